@@ -69,7 +69,45 @@ export function errorsInto(
   }
 }
 
-/** Adds one example's part to a gradient: (BP3) and (BP4). Mutates `gradient`. The first layer visits the active inputs alone. */
+/**
+ * nabla_jk += x_k delta_j over the active inputs alone: a pixel that is 0 teaches its weight nothing. Four neurons at a time, as in
+ * the forward pass.
+ */
+function addActive(
+  active: ActiveInputs,
+  nIn: number,
+  delta: Float64Array,
+  nablaW: Float64Array,
+): void {
+  const { indices, values, count } = active;
+  const nOut = delta.length;
+  let j = 0;
+  for (; j + 4 <= nOut; j += 4) {
+    const row0 = j * nIn;
+    const row1 = row0 + nIn;
+    const row2 = row1 + nIn;
+    const row3 = row2 + nIn;
+    const delta0 = delta[j];
+    const delta1 = delta[j + 1];
+    const delta2 = delta[j + 2];
+    const delta3 = delta[j + 3];
+    for (let i = 0; i < count; i++) {
+      const k = indices[i];
+      const x = values[i];
+      nablaW[row0 + k] += x * delta0;
+      nablaW[row1 + k] += x * delta1;
+      nablaW[row2 + k] += x * delta2;
+      nablaW[row3 + k] += x * delta3;
+    }
+  }
+  for (; j < nOut; j++) {
+    const row = j * nIn;
+    const d = delta[j];
+    for (let i = 0; i < count; i++) nablaW[row + indices[i]] += values[i] * d;
+  }
+}
+
+/** Adds one example's part to a gradient: (BP3) and (BP4). Mutates `gradient`. */
 export function addGradient(
   network: Network,
   pass: ForwardPass,
@@ -78,25 +116,23 @@ export function addGradient(
   gradient: Gradient,
 ): void {
   network.layers.forEach(({ nIn, nOut }, l) => {
-    const a = pass.activations[l];
     const delta = deltas[l];
     const nablaW = gradient.nablaW[l];
     const nablaB = gradient.nablaB[l];
-    const { indices } = active;
-    const count = l === 0 ? active.count : nIn;
+
+    // (BP3)  dC/db_j = delta_j
+    for (let j = 0; j < nOut; j++) nablaB[j] += delta[j];
+
+    // (BP4)  dC/dw_jk = a_k delta_j
+    if (l === 0) {
+      addActive(active, nIn, delta, nablaW);
+      return;
+    }
+    const a = pass.activations[l];
     for (let j = 0; j < nOut; j++) {
-      const d = delta[j];
-      nablaB[j] += d; // (BP3)  dC/db_j = delta_j
       const row = j * nIn;
-      // (BP4)  dC/dw_jk = a_k delta_j
-      if (l === 0) {
-        for (let i = 0; i < count; i++) {
-          const k = indices[i];
-          nablaW[row + k] += a[k] * d;
-        }
-      } else {
-        for (let k = 0; k < count; k++) nablaW[row + k] += a[k] * d;
-      }
+      const d = delta[j];
+      for (let k = 0; k < nIn; k++) nablaW[row + k] += a[k] * d;
     }
   });
 }
@@ -131,7 +167,7 @@ export function backprop(
   const errors = createErrors(network);
   errorsInto(network, pass, y, cost, errors);
   const active = createActive(network);
-  findActive(pass.activations[0], active);
+  findActive(pass.activations[0], 0, network.sizes[0], 1, active);
   const gradient = createGradient(network);
   addGradient(network, pass, active, errors.deltas, gradient);
   return { ...errors, ...gradient };

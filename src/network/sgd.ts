@@ -1,0 +1,237 @@
+import {
+  type Errors,
+  type Gradient,
+  addGradient,
+  createErrors,
+  createGradient,
+  errorsInto,
+} from './backprop.ts';
+import { type Cost, quadratic } from './cost.ts';
+import { ShapeError, ValueError } from './errors.ts';
+import {
+  type ActiveInputs,
+  type ForwardPass,
+  createActive,
+  createPass,
+  findActive,
+  forwardInto,
+} from './feedforward.ts';
+import type { Network } from './network.ts';
+import type { Random } from './random.ts';
+
+/** Examples to learn from or to be tested on, packed: input k of example i is inputs[i * nIn + k] / full. */
+export interface Examples {
+  readonly count: number;
+  /** (count, nIn) row-major. */
+  readonly inputs: Uint8Array | Float32Array | Float64Array;
+  /** The stored number that stands for an input of 1: 255 for bytes. */
+  readonly full: number;
+  /** labels[i] is the output that should be 1 for example i, all others 0. NO_LABEL wants every output at 0. */
+  readonly labels: Uint8Array;
+}
+
+/** The label of an example that belongs to no output. */
+export const NO_LABEL = 255;
+
+/** How to descend. */
+export interface Descent {
+  readonly cost: Cost;
+  /** eta, the learning rate, above 0. */
+  readonly eta: number;
+  /** m, examples in a mini-batch, from 1. */
+  readonly miniBatch: number;
+  /** lambda of L2, Nielsen (85): C + lambda/(2n) * sum of w^2. 0 for none. */
+  readonly lambda: number;
+}
+
+/** Room for the work on one example after another, so that training asks for memory once. */
+interface Workspace {
+  readonly pass: ForwardPass;
+  readonly active: ActiveInputs;
+  readonly errors: Errors;
+  readonly gradient: Gradient;
+  readonly y: Float64Array;
+}
+
+function createWorkspace(network: Network): Workspace {
+  return {
+    pass: createPass(network),
+    active: createActive(network),
+    errors: createErrors(network),
+    gradient: createGradient(network),
+    y: new Float64Array(network.sizes[network.sizes.length - 1]),
+  };
+}
+
+function checkFit(network: Network, examples: Examples): void {
+  const nIn = network.sizes[0];
+  const nOut = network.sizes[network.sizes.length - 1];
+  if (examples.inputs.length !== examples.count * nIn || examples.labels.length !== examples.count) {
+    throw new ShapeError(
+      `${examples.count} examples for ${nIn} inputs need ${examples.count * nIn} numbers and ${examples.count} labels; got ${examples.inputs.length} and ${examples.labels.length}.`,
+    );
+  }
+  const odd = examples.labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
+  if (odd >= 0) {
+    throw new ShapeError(
+      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${examples.labels[odd]}.`,
+    );
+  }
+}
+
+function checkDescent({ eta, miniBatch, lambda }: Descent): void {
+  if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
+  if (!(lambda >= 0 && lambda < Infinity)) {
+    throw new ValueError(`lambda must be 0 or above; got ${lambda}.`);
+  }
+  if (!(Number.isInteger(miniBatch) && miniBatch >= 1)) {
+    throw new ValueError(`A mini-batch holds a whole number of examples, from 1; got ${miniBatch}.`);
+  }
+}
+
+/** Puts example i before the network and runs it forward. */
+function forwardExample(network: Network, examples: Examples, i: number, work: Workspace): void {
+  const nIn = network.sizes[0];
+  findActive(examples.inputs, i * nIn, nIn, examples.full, work.active);
+  forwardInto(network, work.pass, work.active);
+}
+
+function wanted(label: number, y: Float64Array): Float64Array {
+  y.fill(0);
+  if (label !== NO_LABEL) y[label] = 1;
+  return y;
+}
+
+/**
+ * One step of gradient descent on a mini-batch: w -> (1 - eta lambda/n) w - eta/m * sum of dC_x/dw, and
+ * b -> b - eta/m * sum of dC_x/db, Nielsen (20), (21) and (93). Mutates the network.
+ * @param batch the indices of the mini-batch's examples; m = batch.length
+ * @param n how many training examples there are in all (for L2)
+ */
+function descend(
+  network: Network,
+  examples: Examples,
+  batch: ArrayLike<number>,
+  { cost, eta, lambda }: Descent,
+  n: number,
+  work: Workspace,
+): void {
+  const { pass, active, errors, gradient, y } = work;
+  for (let i = 0; i < batch.length; i++) {
+    forwardExample(network, examples, batch[i], work);
+    errorsInto(network, pass, wanted(examples.labels[batch[i]], y), cost, errors);
+    addGradient(network, pass, active, errors.deltas, gradient);
+  }
+  const step = eta / batch.length;
+  const keep = 1 - (eta * lambda) / n;
+  network.layers.forEach(({ weights, biases }, l) => {
+    const nablaW = gradient.nablaW[l];
+    const nablaB = gradient.nablaB[l];
+    for (let i = 0; i < weights.length; i++) {
+      weights[i] = keep * weights[i] - step * nablaW[i];
+      nablaW[i] = 0;
+    }
+    for (let j = 0; j < biases.length; j++) {
+      biases[j] -= step * nablaB[j];
+      nablaB[j] = 0;
+    }
+  });
+}
+
+/**
+ * One step of gradient descent on the examples that `batch` names. Mutates the network's weights and biases.
+ * @param n how many training examples there are in all, for L2; the batch's own number if left out
+ * @throws ShapeError or ValueError for what does not fit; the network is then as it was
+ */
+export function updateMiniBatch(
+  network: Network,
+  examples: Examples,
+  batch: ArrayLike<number>,
+  descent: Descent,
+  n = batch.length,
+): void {
+  checkFit(network, examples);
+  checkDescent({ ...descent, miniBatch: batch.length });
+  for (let i = 0; i < batch.length; i++) {
+    if (!(batch[i] >= 0 && batch[i] < examples.count)) {
+      throw new ShapeError(`The batch names example ${batch[i]}; there are ${examples.count}.`);
+    }
+  }
+  descend(network, examples, batch, descent, n, createWorkspace(network));
+}
+
+/** A run of stochastic gradient descent. */
+export interface Plan extends Descent {
+  readonly epochs: number;
+}
+
+/**
+ * Trains the network, an epoch a step: shuffles the examples, cuts them into mini-batches, descends on each. A last short
+ * mini-batch is used too. Mutates the network; yields the number of the epoch just finished, from 1.
+ * @param random decides the order; the same seed trains the same weights to the last bit
+ * @throws ShapeError or ValueError for what does not fit, before anything has changed
+ */
+export function* epochs(
+  network: Network,
+  examples: Examples,
+  plan: Plan,
+  random: Random,
+): Generator<number, void> {
+  checkFit(network, examples);
+  checkDescent(plan);
+  const work = createWorkspace(network);
+  const order = Uint32Array.from({ length: examples.count }, (_, i) => i);
+  for (let epoch = 1; epoch <= plan.epochs; epoch++) {
+    random.shuffle(order);
+    for (let start = 0; start < order.length; start += plan.miniBatch) {
+      const batch = order.subarray(start, start + plan.miniBatch);
+      descend(network, examples, batch, plan, examples.count, work);
+    }
+    yield epoch;
+  }
+}
+
+/** How a network does on examples that it need not have seen. */
+export interface Evaluation {
+  /** The share of examples whose highest score is their label's, 0 to 1. NaN where there are none to read. */
+  readonly accuracy: number;
+  /** The mean cost of an example, L2 left out. */
+  readonly cost: number;
+  /** confusion[label * nOut + answer], in examples. */
+  readonly confusion: Uint32Array;
+}
+
+/** The index of the largest number; the first of equals. The network's answer is that of its scores. */
+export function argmax(scores: ArrayLike<number>): number {
+  let best = 0;
+  for (let j = 1; j < scores.length; j++) if (scores[j] > scores[best]) best = j;
+  return best;
+}
+
+/**
+ * Runs the network over all examples and counts.
+ * @throws ShapeError when the examples do not fit the network
+ */
+export function evaluate(network: Network, examples: Examples, cost: Cost = quadratic): Evaluation {
+  checkFit(network, examples);
+  const work = createWorkspace(network);
+  const last = network.layers.length - 1;
+  const nOut = network.sizes[last + 1];
+  const confusion = new Uint32Array(nOut * nOut);
+  let right = 0;
+  let labelled = 0;
+  let total = 0;
+  for (let i = 0; i < examples.count; i++) {
+    forwardExample(network, examples, i, work);
+    const scores = work.pass.activations[last + 1];
+    const label = examples.labels[i];
+    const y = wanted(label, work.y);
+    for (let j = 0; j < nOut; j++) total += cost.value(work.pass.zs[last][j], scores[j], y[j]);
+    if (label === NO_LABEL) continue;
+    const answer = argmax(scores);
+    confusion[label * nOut + answer]++;
+    labelled++;
+    if (answer === label) right++;
+  }
+  return { accuracy: right / labelled, cost: total / examples.count, confusion };
+}

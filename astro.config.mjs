@@ -17,7 +17,8 @@ const sampleDigits = {
     'astro:config:setup': ({ command }) => {
       const program = fileURLToPath(new URL('./src/commands/make-sample.ts', import.meta.url));
       const needed = command === 'build' || command === 'dev';
-      if (needed && existsSync(program)) execFileSync(process.execPath, [program], { stdio: 'inherit' });
+      if (needed && existsSync(program))
+        execFileSync(process.execPath, [program], { stdio: 'inherit' });
     },
   },
 };

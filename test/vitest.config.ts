@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, findBrowser } from './tools/browsers.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const componentTests = 'test/**/*.component.test.ts';
+const browserTests = 'test/browsers/**/*.test.ts';
+
+const chromium = findBrowser('chromium');
+
+/**
+ * Three kinds of test: `unit` runs in Node, `component` mounts Svelte components in Chromium, `browsers` starts Node, Chromium and
+ * Firefox side by side. End-to-end tests (*.e2e.ts) are Playwright's own.
+ */
+export default defineConfig({
+  root,
+  plugins: [svelte({ configFile: false })],
+  resolve: { alias: { '@': fileURLToPath(new URL('../src', import.meta.url)) } },
+  test: {
+    // Two processors are enough for everybody; a slow, busy machine is no failure.
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    allowOnly: false,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: [componentTests, browserTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'component',
+          include: [componentTests],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                args: [...CHROMIUM_FLAGS],
+                ...(chromium === undefined ? {} : { executablePath: chromium }),
+              },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browsers',
+          environment: 'node',
+          include: [browserTests],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,75 @@
+import { cloneNetwork, type Layer, type Network } from '../network.ts';
+import { checkNumber, LARGEST } from './checks.ts';
+import { ModelFileError } from './model-file-error.ts';
+import { decode, encode } from './tensor.ts';
+
+/** The weights of one layer as whole numbers: weight w_jk is about whole[j * nIn + k] * scales[j]. */
+export interface WholeWeights {
+  /** -127 to 127, (nOut, nIn) row-major. */
+  readonly whole: Int8Array;
+  /** One for each neuron, positive, a single-precision number: (nOut). */
+  readonly scales: Float64Array;
+}
+
+/**
+ * Smallest scale, 2^-126. Below it single precision thins out, and a scale that is written, read and worked out again could come
+ * out as another one. Rows as small as that are as good as zero.
+ */
+const SMALLEST_SCALE = 1.1754943508222875e-38;
+
+/** The nearest whole number, halves away from zero: the same on both sides of it, which Math.round is not. */
+function nearest(x: number): number {
+  return x < 0 ? -Math.round(-x) : Math.round(x);
+}
+
+/**
+ * Rounds a layer's weights to steps of 1/127 of the largest weight that leads to the same neuron.
+ * @param name what the weights are called in a message
+ * @throws ModelFileError 'not-finite' for NaN and infinities, 'out-of-range' beyond single precision
+ */
+export function toWhole({ nIn, nOut, weights }: Layer, name: string): WholeWeights {
+  const whole = new Int8Array(weights.length);
+  const scales = new Float64Array(nOut);
+  for (let j = 0; j < nOut; j++) {
+    const row = j * nIn;
+    let most = 0;
+    for (let k = 0; k < nIn; k++) {
+      checkNumber(weights[row + k], name, row + k);
+      most = Math.max(most, Math.abs(weights[row + k]));
+    }
+    const scale = Math.max(Math.fround(most / 127), SMALLEST_SCALE);
+    if (127 * scale > LARGEST) {
+      throw new ModelFileError(
+        'out-of-range',
+        `I8 cannot hold the weights of neuron ${j} of ${name}, up to ${most}.`,
+      );
+    }
+    scales[j] = scale;
+    for (let k = 0; k < nIn; k++) whole[row + k] = nearest(weights[row + k] / scale);
+  }
+  return { whole, scales };
+}
+
+/** The weights that whole numbers and their scales stand for. The products are exact. @returns (nOut, nIn) row-major */
+export function fromWhole(whole: ArrayLike<number>, scales: ArrayLike<number>): Float64Array {
+  const nIn = whole.length / scales.length;
+  const weights = new Float64Array(whole.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = whole[i] * scales[Math.floor(i / nIn)];
+  return weights;
+}
+
+/**
+ * What writing a network as I8 and reading it again does to it: a copy with weights rounded to 1/127 of the largest weight that
+ * leads to the same neuron, and biases in single precision. Doing it twice changes nothing more.
+ * @throws ModelFileError 'not-finite' for NaN and infinities, 'out-of-range' beyond single precision
+ */
+export function quantise(network: Network): Network {
+  const rounded = cloneNetwork(network);
+  rounded.layers.forEach((layer, l) => {
+    const { whole, scales } = toWhole(layer, `layers.${l}.weight`);
+    layer.weights.set(fromWhole(whole, scales));
+    const bias = `layers.${l}.bias`;
+    layer.biases.set(decode(bias, encode(bias, layer.biases, 'F32', [layer.nOut])));
+  });
+  return rounded;
+}

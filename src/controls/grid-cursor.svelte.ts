@@ -1,0 +1,117 @@
+import type { Sketch } from './sketch.svelte.ts';
+
+/** The cursor walks on a grid as fine as the network's own picture. */
+export const CELLS = 28;
+/** How many cells a step with the Shift key is. */
+const LONG_STEP = 4;
+
+/** What the keyboard handler needs to know of a KeyboardEvent. */
+export interface Key {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/** Drawing by keyboard: a cursor on the grid that carries the pen of a sketch. */
+export class GridCursor {
+  /** The cell it is on, 0 to 27 each way. */
+  column = $state(13);
+  row = $state(13);
+  /** Shown once a key was used, hidden again when a pointer draws. */
+  isShown = $state(false);
+
+  readonly #sketch: Sketch;
+  /** The cells that the stroke under way went through: [column, row], the newest last. */
+  #trail: (readonly [number, number])[] = [];
+
+  constructor(sketch: Sketch) {
+    this.#sketch = sketch;
+  }
+
+  /** The middle of its cell, in pad units. */
+  get x(): number {
+    return (this.column + 0.5) / CELLS;
+  }
+  get y(): number {
+    return (this.row + 0.5) / CELLS;
+  }
+  /** Where it is and what it holds, for someone who cannot see it. Empty until it is first used. */
+  get words(): string {
+    if (!this.isShown) return '';
+    const tool = this.#sketch.tool === 'pen' ? 'Pen' : 'Eraser';
+    const place = `column ${this.column + 1}, row ${this.row + 1}`;
+    return `${tool} ${this.#sketch.isDrawing ? 'down' : 'up'}, ${place}.`;
+  }
+
+  /** Does what the key asks for. @returns whether it asked for anything: if not, the page gets the key */
+  press({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): boolean {
+    const sketch = this.#sketch;
+    const letter = key.toLowerCase();
+    if (ctrlKey || metaKey) {
+      if (altKey) return false;
+      if (letter === 'z' && shiftKey) sketch.redo();
+      else if (letter === 'z') sketch.undo();
+      else if (letter === 'y' && !shiftKey) sketch.redo();
+      else return false;
+      return true;
+    }
+    if (altKey) return false;
+    const arrow = ARROWS[key];
+    if (arrow !== undefined) this.#step(arrow, shiftKey ? LONG_STEP : 1);
+    else if (key === ' ' || key === 'Enter') this.#toggle();
+    else if (letter === 'e') this.#changeTool();
+    else if (key === 'Backspace') sketch.undo();
+    else if (key === 'Delete') sketch.clear();
+    else if (key === 'Escape' && sketch.isDrawing) sketch.lift();
+    else return false;
+    this.isShown = true;
+    return true;
+  }
+
+  #toggle(): void {
+    if (this.#sketch.isDrawing) {
+      this.#sketch.lift();
+      return;
+    }
+    this.#sketch.down(this.x, this.y);
+    this.#trail = [[this.column, this.row]];
+  }
+
+  #changeTool(): void {
+    this.#sketch.lift();
+    this.#sketch.tool = this.#sketch.tool === 'pen' ? 'eraser' : 'pen';
+  }
+
+  #step([right, down]: readonly [number, number], length: number): void {
+    const column = Math.min(CELLS - 1, Math.max(0, this.column + right * length));
+    const row = Math.min(CELLS - 1, Math.max(0, this.row + down * length));
+    if (column === this.column && row === this.row) return;
+    this.column = column;
+    this.row = row;
+    if (!this.#sketch.isDrawing) return;
+    if (this.#endsStair(column, row)) {
+      this.#trail.pop();
+      this.#sketch.cutCorner(this.x, this.y);
+    } else this.#sketch.move([this.x, this.y]);
+    this.#trail.push([column, row]);
+  }
+
+  /** Whether the newest two cells and this one make a stair of single steps: its corner is cut, and stairs become slopes. */
+  #endsStair(column: number, row: number): boolean {
+    const [before, corner] = this.#trail.slice(-2);
+    if (corner === undefined) return false;
+    const first = Math.abs(corner[0] - before[0]) + Math.abs(corner[1] - before[1]);
+    const second = Math.abs(column - corner[0]) + Math.abs(row - corner[1]);
+    const diagonal = Math.abs(column - before[0]) === 1 && Math.abs(row - before[1]) === 1;
+    return first === 1 && second === 1 && diagonal;
+  }
+}

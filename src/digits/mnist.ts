@@ -25,7 +25,9 @@ const LABELS_MAGIC = 0x00000801;
 function header(bytes: Uint8Array, what: string, magic: number, words: number): DataView {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 4 * words) {
-    throw new MnistError(`${what}: expected a header of ${4 * words} bytes; got ${bytes.length} in all.`);
+    throw new MnistError(
+      `${what}: expected a header of ${4 * words} bytes; got ${bytes.length} in all.`,
+    );
   }
   if (view.getUint32(0) !== magic) {
     throw new MnistError(`${what}: expected magic number ${magic}; got ${view.getUint32(0)}.`);
@@ -46,7 +48,9 @@ export function readDigits(images: Uint8Array, labels: Uint8Array): Digits {
   const rows = pictures.getUint32(8);
   const columns = pictures.getUint32(12);
   if (rows !== SIDE || columns !== SIDE) {
-    throw new MnistError(`images: expected pictures of ${SIDE} x ${SIDE}; got ${rows} x ${columns}.`);
+    throw new MnistError(
+      `images: expected pictures of ${SIDE} x ${SIDE}; got ${rows} x ${columns}.`,
+    );
   }
   if (images.length !== 16 + count * PIXELS) {
     throw new MnistError(

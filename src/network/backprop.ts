@@ -151,10 +151,13 @@ export function backprop(
 ): BackwardPass {
   const nOut = network.sizes[network.sizes.length - 1];
   if (y.length !== nOut) {
-    throw new ShapeError(`This network has ${nOut} outputs and wants as many targets; got ${y.length}.`);
+    throw new ShapeError(
+      `This network has ${nOut} outputs and wants as many targets; got ${y.length}.`,
+    );
   }
   for (let j = 0; j < nOut; j++) {
-    if (!Number.isFinite(y[j])) throw new ValueError(`Target ${j} must be a finite number; got ${y[j]}.`);
+    if (!Number.isFinite(y[j]))
+      throw new ValueError(`Target ${j} must be a finite number; got ${y[j]}.`);
   }
   if (
     pass.activations.length !== network.sizes.length ||

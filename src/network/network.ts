@@ -83,5 +83,8 @@ export function cloneNetwork(network: Network): Network {
 
 /** How many numbers the network has learned: all weights and biases. 13,002 for 784-16-16-10. */
 export function countParameters(network: Network): number {
-  return network.layers.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0);
+  return network.layers.reduce(
+    (sum, { weights, biases }) => sum + weights.length + biases.length,
+    0,
+  );
 }

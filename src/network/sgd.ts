@@ -66,7 +66,10 @@ function createWorkspace(network: Network): Workspace {
 function checkFit(network: Network, examples: Examples): void {
   const nIn = network.sizes[0];
   const nOut = network.sizes[network.sizes.length - 1];
-  if (examples.inputs.length !== examples.count * nIn || examples.labels.length !== examples.count) {
+  if (
+    examples.inputs.length !== examples.count * nIn ||
+    examples.labels.length !== examples.count
+  ) {
     throw new ShapeError(
       `${examples.count} examples for ${nIn} inputs need ${examples.count * nIn} numbers and ${examples.count} labels; got ${examples.inputs.length} and ${examples.labels.length}.`,
     );
@@ -85,7 +88,9 @@ function checkDescent({ eta, miniBatch, lambda }: Descent): void {
     throw new ValueError(`lambda must be 0 or above; got ${lambda}.`);
   }
   if (!(Number.isInteger(miniBatch) && miniBatch >= 1)) {
-    throw new ValueError(`A mini-batch holds a whole number of examples, from 1; got ${miniBatch}.`);
+    throw new ValueError(
+      `A mini-batch holds a whole number of examples, from 1; got ${miniBatch}.`,
+    );
   }
 }
 

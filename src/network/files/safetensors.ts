@@ -48,8 +48,8 @@ export function writeSafetensors(
 
 /** Hands out the tensors of a file by name and shape, and knows which are left. */
 function createTaker({ tensors }: TensorFile): {
-  take(name: string, shape: readonly (number | undefined)[]): Tensor;
-  left(): string[];
+  readonly take: (name: string, shape: readonly (number | undefined)[]) => Tensor;
+  readonly left: () => string[];
 } {
   const waiting = new Map(tensors);
   return {

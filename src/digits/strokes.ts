@@ -1,0 +1,179 @@
+/**
+ * What a pen leaves: strokes, kept as vectors, so that a drawing owes nothing to the size of the screen it was made on.
+ */
+
+/** A line of points x0, y0, x1, y1, … A single point is a dot. */
+export type Line = readonly number[];
+
+/** One movement of the pen or the rubber, in pad units: the pad is the unit square, y points down. Points may lie outside. */
+export interface Stroke {
+  readonly points: Line;
+  /** Thickness, in pad units, above 0. */
+  readonly width: number;
+  /** True for the rubber: it takes away what was drawn before it. */
+  readonly erase: boolean;
+}
+
+/** Strokes in the order they were made. */
+export type Drawing = readonly Stroke[];
+
+/** The part [from, to] of a segment, 0 to 1 along it. */
+type Interval = readonly [from: number, to: number];
+
+/**
+ * Where a segment runs within `reach` of another: a capsule, which is convex, so that the answer is one interval or none.
+ * Found as the union of its three parts: the slab beside the core, and the discs round its ends.
+ */
+function within(
+  [px, py, qx, qy]: readonly [number, number, number, number],
+  [ax, ay, bx, by]: readonly [number, number, number, number],
+  reach: number,
+): Interval | undefined {
+  const dx = qx - px;
+  const dy = qy - py;
+  let from = Infinity;
+  let to = -Infinity;
+  const take = (t0: number, t1: number): void => {
+    if (t0 > t1) return;
+    from = Math.min(from, t0);
+    to = Math.max(to, t1);
+  };
+
+  // The discs: |p + t d - c|^2 <= reach^2
+  const dd = dx * dx + dy * dy;
+  for (const [cx, cy] of [
+    [ax, ay],
+    [bx, by],
+  ]) {
+    const ex = px - cx;
+    const ey = py - cy;
+    const half = ex * dx + ey * dy;
+    const rest = ex * ex + ey * ey - reach * reach;
+    if (dd === 0) {
+      if (rest <= 0) take(0, 1);
+      continue;
+    }
+    const root = half * half - dd * rest;
+    if (root < 0) continue;
+    const s = Math.sqrt(root);
+    take(Math.max(0, (-half - s) / dd), Math.min(1, (-half + s) / dd));
+  }
+
+  // The slab: 0 <= along <= length and -reach <= across <= reach, four straight bounds on t
+  const ux = bx - ax;
+  const uy = by - ay;
+  const length = Math.sqrt(ux * ux + uy * uy);
+  if (length > 0) {
+    let t0 = 0;
+    let t1 = 1;
+    const bound = (start: number, slope: number, low: number, high: number): void => {
+      if (slope === 0) {
+        if (start < low || start > high) t1 = -1;
+        return;
+      }
+      const one = (low - start) / slope;
+      const two = (high - start) / slope;
+      t0 = Math.max(t0, Math.min(one, two));
+      t1 = Math.min(t1, Math.max(one, two));
+    };
+    const along = ((px - ax) * ux + (py - ay) * uy) / length;
+    const across = ((px - ax) * uy - (py - ay) * ux) / length;
+    bound(along, (dx * ux + dy * uy) / length, 0, length);
+    bound(across, (dx * uy - dy * ux) / length, -reach, reach);
+    take(t0, t1);
+  }
+  return from <= to ? [from, to] : undefined;
+}
+
+/** The segments of a line as [x0, y0, x1, y1]; a dot is a segment of no length. */
+function segments(points: Line): [number, number, number, number][] {
+  if (points.length === 2) return [[points[0], points[1], points[0], points[1]]];
+  const list: [number, number, number, number][] = [];
+  for (let i = 0; i + 3 < points.length; i += 2) {
+    list.push([points[i], points[i + 1], points[i + 2], points[i + 3]]);
+  }
+  return list;
+}
+
+/** What is left of a line when all that lies within `reach` of the rubber's path is gone: no piece, one, or several. */
+function rub(line: Line, path: Line, reach: number): Line[] {
+  const pieces: number[][] = [];
+  let piece: number[] | undefined;
+  const rubber = segments(path);
+  for (const segment of segments(line)) {
+    const [x0, y0, x1, y1] = segment;
+    const gone = rubber
+      .map((core) => within(segment, core, reach))
+      .filter((interval) => interval !== undefined)
+      .sort((a, b) => a[0] - b[0]);
+    // Walk along the segment from gap to gap; the far end closes the last stretch.
+    let t = 0;
+    const keep = (until: number): void => {
+      if (until > t || (x0 === x1 && y0 === y1 && gone.length === 0)) {
+        if (!piece || t > 0) {
+          piece = [x0 + t * (x1 - x0), y0 + t * (y1 - y0)];
+          pieces.push(piece);
+        }
+        if (x0 !== x1 || y0 !== y1) piece.push(x0 + until * (x1 - x0), y0 + until * (y1 - y0));
+      }
+    };
+    for (const [from, to] of gone) {
+      keep(from);
+      t = Math.max(t, to);
+      piece = undefined;
+    }
+    if (t < 1) keep(1);
+  }
+  return pieces;
+}
+
+/**
+ * The drawing with its rubber strokes carried out: ink strokes alone, cut where the rubber touched them. A line that the rubber
+ * touches goes over its whole thickness. A stroke that is cut in two becomes two.
+ */
+export function applyErasers(drawing: Drawing): Drawing {
+  let ink: Stroke[] = [];
+  for (const stroke of drawing) {
+    if (stroke.points.length < 2) continue;
+    if (!stroke.erase) {
+      ink.push(stroke);
+      continue;
+    }
+    ink = ink.flatMap((drawn) =>
+      rub(drawn.points, stroke.points, (stroke.width + drawn.width) / 2).map((points) => ({
+        ...drawn,
+        points,
+      })),
+    );
+  }
+  return ink;
+}
+
+/** The smallest upright box that holds the points of all lines; undefined where there are none. */
+export function bounds(
+  lines: readonly Line[],
+): { left: number; top: number; right: number; bottom: number } | undefined {
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (const line of lines) {
+    for (let i = 0; i + 1 < line.length; i += 2) {
+      left = Math.min(left, line[i]);
+      right = Math.max(right, line[i]);
+      top = Math.min(top, line[i + 1]);
+      bottom = Math.max(bottom, line[i + 1]);
+    }
+  }
+  return left <= right ? { left, top, right, bottom } : undefined;
+}
+
+/** x -> scale x + dx, y -> scale y + dy, for every point. */
+export function transform(
+  lines: readonly Line[],
+  scale: number,
+  dx: number,
+  dy: number,
+): number[][] {
+  return lines.map((line) => line.map((v, i) => scale * v + (i % 2 === 0 ? dx : dy)));
+}

@@ -1,0 +1,97 @@
+import { gzipSync } from 'node:zlib';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { budgetOf, pages } from './built-site.ts';
+import { expect, ready, test } from './fixtures.ts';
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Scrolls to the end, a screen at a time, so that everything that waits to be seen is seen. */
+async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await frame();
+      await frame();
+    }
+    scrollTo(0, 0);
+  });
+  await ready(page);
+}
+
+test('the build has a home page, the recogniser and a page for what is not there', () => {
+  expect(pages).toEqual(expect.arrayContaining(['/', '/recogniser/', '/404.html']));
+});
+
+test('an address that does not exist answers 404 with a page of ours', async ({ page, faults }) => {
+  faults.expect(/404/);
+  const response = await page.goto('/no-such-page/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toBeVisible();
+  await expect(page.locator('a[href="/"]').first()).toBeVisible();
+});
+
+for (const address of pages) {
+  test.describe(address, () => {
+    test('opens, comes alive and keeps within its budget of bytes', async ({ page }) => {
+      const sizes = { script: 0, style: 0, html: 0, other: 0 };
+      const bodies: Promise<void>[] = [];
+      page.on('response', (response) => {
+        bodies.push(
+          response.body().then((body) => {
+            const type = response.headers()['content-type'] ?? '';
+            const bytes = gzipSync(body).length;
+            if (/javascript/.test(type)) sizes.script += bytes;
+            else if (/css/.test(type)) sizes.style += bytes;
+            else if (/html/.test(type)) sizes.html += bytes;
+            else if (!/font/.test(type)) sizes.other += bytes;
+          }),
+        );
+      });
+      const response = await page.goto(address, { waitUntil: 'networkidle' });
+      expect(response?.status()).toBe(200);
+      await Promise.all(bodies);
+      const budget = budgetOf(address);
+      expect.soft(sizes.html, 'HTML').toBeLessThanOrEqual(budget.html);
+      expect.soft(sizes.style, 'CSS').toBeLessThanOrEqual(budget.style);
+      expect.soft(sizes.script, 'JavaScript').toBeLessThanOrEqual(budget.script);
+      expect.soft(sizes.other, 'data and pictures').toBeLessThanOrEqual(budget.other);
+
+      await readThrough(page);
+      await expect(page.locator('h1')).toHaveCount(1);
+      expect(await page.locator('body').innerText()).not.toMatch(/\bNaN\b|\bundefined\b|\[object /);
+    });
+
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [320, 1280]) {
+        test(`has no fault that axe knows, ${colorScheme}, ${width} px wide`, async ({ page }) => {
+          await page.setViewportSize({ width, height: 800 });
+          await page.emulateMedia({ colorScheme });
+          await page.goto(address);
+          await readThrough(page);
+          const { violations } = await new AxeBuilder({ page }).withTags(AXE_TAGS).analyze();
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+          );
+          expect(found).toEqual([]);
+          const tooWide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect(tooWide, 'pixels too wide').toBeLessThanOrEqual(0);
+        });
+      }
+    }
+
+    test.describe('without script', () => {
+      test.use({ javaScriptEnabled: false });
+
+      test('has its title and its text', async ({ page }) => {
+        await page.goto(address);
+        await expect(page.locator('h1')).toBeVisible();
+        const text = await page.locator('main').innerText();
+        expect(text.split(/\s+/).length).toBeGreaterThan(20);
+      });
+    });
+  });
+}

@@ -1,0 +1,118 @@
+/**
+ * Runs the tests, stage by stage, and stops at the first that fails.
+ *
+ *     node test/tools/run-tests.ts [STAGE …]      all stages, or the named ones in the given order
+ *
+ * The last line of a passing run counts the tests, from the runners' own reports: "123 passed, 0 failed".
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { playwrightCounts, vitestCounts, type Counts } from './counts.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const reports = path.join(root, 'test/.out');
+
+interface Stage {
+  readonly title: string;
+  /** Command lines, one after the other; programs come from node_modules/.bin. */
+  readonly commands: readonly string[];
+  /** Reads the report that the stage leaves as test/.out/NAME.json. */
+  readonly counts?: (report: unknown) => Counts;
+}
+
+const STAGES: Readonly<Record<string, Stage>> = {
+  find: {
+    title: 'Find the browsers, or install them',
+    commands: ['node test/tools/browsers.ts'],
+  },
+  types: {
+    title: 'Types: Astro, Svelte, TypeScript',
+    commands: ['astro check --noSync', 'svelte-check --output human', 'tsc --noEmit'],
+  },
+  lint: {
+    title: 'Lint: ESLint and Prettier',
+    commands: [
+      'eslint --config test/eslint.config.mjs --max-warnings 0 .',
+      'prettier --check --log-level warn .',
+    ],
+  },
+  unit: vitest('unit', 'Unit tests, in Node'),
+  component: vitest('component', 'Components, in Chromium'),
+  browsers: vitest('browsers', 'The same in Node, Chromium and Firefox'),
+  build: { title: 'Build the site', commands: ['astro build'] },
+  e2e: {
+    title: 'End to end: the built site in Chromium',
+    commands: ['playwright test --config test/playwright.config.ts'],
+    counts: playwrightCounts,
+  },
+};
+
+function vitest(project: string, title: string): Stage {
+  const report = `--reporter=default --reporter=json --outputFile.json=test/.out/${project}.json`;
+  return {
+    title,
+    commands: [`vitest run --config test/vitest.config.ts --project ${project} ${report}`],
+    counts: vitestCounts,
+  };
+}
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(STAGES);
+const unknown = names.filter((name) => !(name in STAGES));
+if (unknown.length > 0) {
+  fail(`No such stage: ${unknown.join(', ')}. There are ${Object.keys(STAGES).join(', ')}.`);
+}
+
+rmSync(reports, { recursive: true, force: true });
+mkdirSync(reports, { recursive: true });
+
+const total = { passed: 0, failed: 0 };
+const started = performance.now();
+for (const name of names) {
+  const { title, commands, counts } = STAGES[name];
+  console.log(`\n=== ${title}`);
+  const begun = performance.now();
+  const failed = commands.find((command) => !run(command));
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  const count = counts?.(read(name));
+  total.passed += count?.passed ?? 0;
+  total.failed += count?.failed ?? 0;
+  if (failed !== undefined) fail(`=== ${title}: failed after ${seconds} s, in: ${failed}`);
+  if (count && count.passed === 0) fail(`=== ${title}: no test ran.`);
+  if (count && count.skipped > 0)
+    fail(`=== ${title}: ${count.skipped} skipped, which proves nothing.`);
+  console.log(`=== ${title}: ${seconds} s`);
+}
+console.log(`\nAll in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
+if (total.passed > 0) console.log(`${total.passed} passed, ${total.failed} failed`);
+
+/** Whether the command line succeeded. Its words hold no spaces, so splitting is enough. */
+function run(command: string): boolean {
+  const bin = path.join(root, 'node_modules/.bin');
+  const env = {
+    ...process.env,
+    PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
+  const windows = process.platform === 'win32';
+  const [program, ...args] = command.split(' ');
+  return (
+    spawnSync(program, args, { cwd: root, env, stdio: 'inherit', shell: windows }).status === 0
+  );
+}
+
+function read(name: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path.join(reports, `${name}.json`), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Says what went wrong, with the count where it shows failures, and ends with exit code 1. */
+function fail(message: string): never {
+  console.error(message);
+  if (total.failed > 0) console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exit(1);
+}

@@ -74,7 +74,7 @@ for (const address of pages) {
           const found = violations.map(
             ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
           );
-          expect(found).toEqual([]);
+          expect.soft(found).toEqual([]);
           const tooWide = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );

@@ -28,7 +28,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   },
   types: {
     title: 'Types: Astro, Svelte, TypeScript',
-    commands: ['astro check --noSync', 'svelte-check --output human', 'tsc --noEmit'],
+    commands: ['astro check', 'svelte-check --fail-on-warnings', 'tsc --noEmit'],
   },
   lint: {
     title: 'Lint: ESLint and Prettier',

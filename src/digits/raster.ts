@@ -7,7 +7,7 @@ import type { Line } from './strokes.ts';
  * @param lines in pixels of the grid; pixel (row, column) covers [column, column + 1] x [row, row + 1]
  * @param side pixels along the grid's side
  * @param width thickness of the ink, pixels
- * @param soft width of the ramp at the edge, pixels; 1 is plain anti-aliasing, more is a softer pen
+ * @param soft width of the ramp at the edge, pixels, above 0; 1 is plain anti-aliasing, more is a softer pen
  * @returns (side, side) row-major, 0 to 1
  */
 export function raster(

@@ -27,11 +27,11 @@ const STAGES: Readonly<Record<string, Stage>> = {
     commands: ['node test/tools/browsers.ts'],
   },
   types: {
-    title: 'Types: Astro, Svelte, TypeScript',
-    commands: ['astro check', 'svelte-check --fail-on-warnings', 'tsc --noEmit'],
+    title: 'Types, in Astro, Svelte and TypeScript',
+    commands: ['astro check', 'svelte-check --fail-on-warnings'],
   },
   lint: {
-    title: 'Lint: ESLint and Prettier',
+    title: 'Lint, with ESLint and Prettier',
     commands: [
       'eslint --config test/eslint.config.mjs --max-warnings 0 .',
       'prettier --check --log-level warn .',
@@ -42,7 +42,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
   browsers: vitest('browsers', 'The same in Node, Chromium and Firefox'),
   build: { title: 'Build the site', commands: ['astro build'] },
   e2e: {
-    title: 'End to end: the built site in Chromium',
+    title: 'The built site, end to end, in Chromium',
     commands: ['playwright test --config test/playwright.config.ts'],
     counts: playwrightCounts,
   },

@@ -56,6 +56,11 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       // Our types leave out that an index may miss (see tsconfig.json), so it takes real guards for needless ones.
       '@typescript-eslint/no-unnecessary-condition': 'off',
+      // As TypeScript has it: an underscore says that a parameter is there for its place alone.
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       // A number in a message needs no ceremony.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       // `for (const f of all) faults.push(f)` and arrows that hand on a void result read well.

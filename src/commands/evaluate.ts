@@ -1,0 +1,112 @@
+/**
+ * npm run evaluate [-- --model NAME --strokes FILE --sizes 12,16,20,26 --places centre,random --rotations -10,0,10
+ *                     --writers all|held|tuned --json]
+ *
+ * Measures a shipped model on MNIST's 10,000 test digits and, with --strokes, on pen digits: each is drawn on the pad at every size
+ * (in 28ths of the pad), place and rotation (degrees) asked for, through the page's own fit, raster and preprocess. --json prints
+ * one object and nothing else.
+ */
+import { parseArgs } from 'node:util';
+import { createRandom } from '../network/random.ts';
+import { MODEL_NAMES } from '../training/recipes.ts';
+import { isModelName, openModel, testOnMnist } from './models.ts';
+import {
+  evaluateStrokes,
+  type Placement,
+  readStrokes,
+  type StrokesResult,
+  tunedOn,
+} from './strokes-file.ts';
+
+const { values } = parseArgs({
+  options: {
+    model: { type: 'string', default: 'recogniser' },
+    strokes: { type: 'string' },
+    sizes: { type: 'string', default: '12,16,20,26' },
+    places: { type: 'string', default: 'centre,random' },
+    rotations: { type: 'string', default: '-10,0,10' },
+    writers: { type: 'string', default: 'all' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+function numbers(option: string, text: string, low: number, high: number): number[] {
+  return text.split(',').map((part) => {
+    const n = Number(part);
+    if (part.trim() === '' || !(n >= low && n <= high)) {
+      refuse(`--${option} takes numbers from ${low} to ${high}, with commas; got '${text}'.`);
+    }
+    return n;
+  });
+}
+
+function places(text: string): Placement['place'][] {
+  return text.split(',').map((part) => {
+    if (part !== 'centre' && part !== 'random') {
+      refuse(`--places takes centre, random or both, with a comma; got '${text}'.`);
+    }
+    return part;
+  });
+}
+
+if (!isModelName(values.model)) {
+  refuse(`--model takes ${MODEL_NAMES.join(', ')}; got '${values.model}'.`);
+}
+if (!['all', 'held', 'tuned'].includes(values.writers)) {
+  refuse(`--writers takes all, held or tuned; got '${values.writers}'.`);
+}
+const placements: Placement[] = numbers('sizes', values.sizes, 1, 28).flatMap((size) =>
+  places(values.places).flatMap((place) =>
+    numbers('rotations', values.rotations, -180, 180).map((rotation) => ({
+      size,
+      place,
+      rotation,
+    })),
+  ),
+);
+
+const network = openModel(values.model);
+const mnist = testOnMnist(values.model, network);
+const strokes: StrokesResult[] = [];
+if (values.strokes) {
+  const all = readStrokes(values.strokes);
+  const tuned = tunedOn(all);
+  const digits =
+    values.writers === 'all'
+      ? all
+      : all.filter((digit) => tuned(digit) === (values.writers === 'tuned'));
+  for (const placement of placements) {
+    strokes.push(evaluateStrokes(network, digits, placement, createRandom(1)));
+  }
+}
+
+if (values.json) {
+  console.log(JSON.stringify({ model: values.model, mnist, strokes }));
+} else {
+  const percent = (v: number | null): string => (v === null ? '-' : (100 * v).toFixed(2));
+  console.log(`${values.model}: ${percent(mnist.accuracy)}% of MNIST's 10,000 test digits`);
+  console.log(`each digit: ${mnist.perDigit.map(percent).join(' ')}`);
+  if (strokes.length > 0) {
+    console.log(`pen digits, ${values.writers} writers, in %:`);
+    console.log('size place  turn  samples  writers  flagged wrong, right  0 to 9');
+  }
+  for (const row of strokes) {
+    console.log(
+      [
+        String(row.size).padStart(4),
+        row.place.padEnd(6),
+        String(row.rotation).padStart(4),
+        percent(row.accuracy).padStart(8),
+        percent(row.writerMean).padStart(8),
+        percent(row.flaggedWrong).padStart(14),
+        percent(row.flaggedRight).padStart(6),
+        ` ${row.perDigit.map(percent).join(' ')}`,
+      ].join(' '),
+    );
+  }
+}

@@ -1,0 +1,38 @@
+import { ModelFileError, readModel } from '../network/files.ts';
+import type { Network } from '../network/network.ts';
+
+/** Thrown when the model does not arrive or is not one; its message is for the reader. */
+export class ModelLoadError extends Error {
+  override readonly name = 'ModelLoadError';
+}
+
+/**
+ * Fetches and reads a model of 784 inputs and ten outputs.
+ * @param fetch the browser's own, or a stand-in
+ * @throws ModelLoadError with a plain message; calling again tries again
+ */
+export async function loadModel(fetch: typeof globalThis.fetch, url: string): Promise<Network> {
+  let bytes: Uint8Array;
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new ModelLoadError(`The server answered ${response.status}.`);
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof ModelLoadError) throw cause;
+    throw new ModelLoadError('The download did not finish.', { cause });
+  }
+  let network: Network;
+  try {
+    network = readModel(bytes);
+  } catch (cause) {
+    if (!(cause instanceof ModelFileError)) throw cause;
+    throw new ModelLoadError('What arrived is not a model.', { cause });
+  }
+  const { sizes } = network;
+  if (sizes[0] !== 784 || sizes[sizes.length - 1] !== 10) {
+    throw new ModelLoadError(
+      `A recogniser takes 784 numbers and gives 10; this model has ${sizes.join('-')}.`,
+    );
+  }
+  return network;
+}

@@ -1,0 +1,98 @@
+import type { Bend } from '../digits/augment.ts';
+import type { CostName } from '../network/cost.ts';
+import type { Start } from '../network/network.ts';
+import type { ModelFormat } from '../network/files.ts';
+
+/** How one model is made, whole: the same recipe makes the same file, byte for byte. */
+export interface Recipe {
+  readonly name: ModelName;
+  readonly sizes: readonly number[];
+  readonly start: Start;
+  readonly cost: CostName;
+  /** eta in the first epoch. */
+  readonly eta: number;
+  /** What share of eta is left in the last epoch; it falls in a straight line. 1 where it stays. */
+  readonly etaLeft: number;
+  readonly miniBatch: number;
+  /** lambda of L2, Nielsen (85). */
+  readonly lambda: number;
+  readonly epochs: number;
+  readonly seed: number;
+  readonly format: ModelFormat;
+  /** How the digits are changed before each epoch; left out where they are shown as they are. */
+  readonly variety?: Variety;
+}
+
+/** What is done to the digits anew in each epoch. */
+export interface Variety {
+  readonly bend: Bend;
+  /** The share of zeros, ones, sevens and nines that are written with a habit. */
+  readonly habits: number;
+  /** The share of digits that give way to a picture that is none. */
+  readonly strangers: number;
+}
+
+export const MODEL_NAMES = ['classic', 'explainer', 'recogniser'] as const;
+export type ModelName = (typeof MODEL_NAMES)[number];
+
+export const recipes: Readonly<Record<ModelName, Recipe>> = {
+  /** Nielsen's first program, and the blog post's: about 95%, N(0, 1) start and all. */
+  classic: {
+    name: 'classic',
+    sizes: [784, 30, 10],
+    start: 'normal',
+    cost: 'quadratic',
+    eta: 3,
+    etaLeft: 1,
+    miniBatch: 10,
+    lambda: 0,
+    epochs: 30,
+    seed: 1,
+    format: 'F32',
+  },
+  /**
+   * Small enough to draw whole. The weight decay keeps most weighted sums off the flat ends of the sigmoid, where there would be
+   * nothing to see.
+   */
+  explainer: {
+    name: 'explainer',
+    sizes: [784, 16, 16, 10],
+    start: 'scaled',
+    cost: 'quadratic',
+    eta: 2,
+    etaLeft: 1,
+    miniBatch: 10,
+    lambda: 6,
+    epochs: 30,
+    seed: 1,
+    format: 'F16',
+  },
+  /** The demo: what a small plain network can do when it has seen digits bent, and habits that MNIST lacks. */
+  recogniser: {
+    name: 'recogniser',
+    sizes: [784, 120, 10],
+    start: 'scaled',
+    cost: 'cross-entropy',
+    eta: 0.3,
+    etaLeft: 0.02,
+    miniBatch: 10,
+    lambda: 1,
+    epochs: 60,
+    seed: 1,
+    format: 'I8',
+    variety: {
+      bend: {
+        rotation: 0.13,
+        shear: 0.3,
+        aspect: 0.2,
+        scale: 0.08,
+        shift: 0.5,
+        elastic: 0.8,
+        thickness: 0.7,
+        contrast: 1.8,
+      },
+      habits: 0.35,
+      strangers: 0.06,
+    },
+  },
+};

@@ -30,6 +30,12 @@ const sampleDigits = {
 /** @typedef {[file: string, weight: string, style: 'normal' | 'italic']} FontFile name without ending, weights, style */
 /** @typedef {{ src: [string], weight: string, style: 'normal' | 'italic' }} Variant */
 
+/** Fitted stand-ins of src/styles/fallbacks.css, for machines without Times New Roman and Arial. */
+const standIns = {
+  serif: ['Liberation Serif', 'Noto Serif', 'DejaVu Serif'].map((font) => `Newsreader, on ${font}`),
+  sans: ['Liberation Sans', 'Roboto', 'DejaVu Sans'].map((font) => `Instrument Sans, on ${font}`),
+};
+
 /**
  * A family of variable fonts from its npm package, latin letters only; Astro fits the fallback's metrics to it, so that nothing
  * moves when the font arrives.
@@ -64,13 +70,13 @@ export default defineConfig({
   fonts: [
     font(
       'Newsreader',
-      ['Iowan Old Style', 'Palatino', 'Georgia', 'serif'],
+      [...standIns.serif, 'Iowan Old Style', 'Palatino', 'Georgia', 'serif'],
       ['opsz-normal', '200 800', 'normal'],
       ['wght-italic', '200 800', 'italic'],
     ),
     font(
       'Instrument Sans',
-      ['Segoe UI', 'system-ui', 'sans-serif'],
+      [...standIns.sans, 'Segoe UI', 'system-ui', 'sans-serif'],
       ['wght-normal', '400 700', 'normal'],
     ),
     font(

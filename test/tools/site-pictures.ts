@@ -65,10 +65,10 @@ function socialPage(tiles: readonly string[]): string {
     ${fontFace('newsreader-latin-opsz-italic.woff2', 'italic')}
     body { margin: 0; width: 1200px; height: 630px; display: grid; grid-template-rows: 1fr auto; background: #f8f7f2;
       color: #1b2026; font-family: Newsreader; font-optical-sizing: auto; }
-    div { padding: 62px 64px 0; }
-    h1 { margin: 0; font: 480 164px/.9 Newsreader; letter-spacing: -.03em; }
-    p { margin: 34px 0 0; font: italic 400 46px/1.2 Newsreader; }
-    footer { display: flex; justify-content: space-between; padding: 44px 64px; background: #0d1114; }
+    div { padding: 46px 64px 0; }
+    h1 { margin: 0; font: 480 150px/.98 Newsreader; letter-spacing: -.03em; }
+    p { margin: 26px 0 0; font: italic 400 44px/1.2 Newsreader; }
+    footer { display: flex; justify-content: space-between; padding: 42px 64px; background: #0d1114; }
     img { width: 84px; height: 84px; image-rendering: pixelated; outline: 1px solid #3a444c; outline-offset: -1px; }
   </style><div><h1>Nought<br>to Nine</h1><p>${site.tagline}</p></div>
   <footer>${tiles.map((tile) => `<img src="${tile}">`).join('')}</footer>`;

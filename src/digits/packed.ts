@@ -40,7 +40,7 @@ export function packDigits(digits: PackedDigits, bits: 4 | 8): Uint8Array {
     view.setUint16(HEADER + ENTRY * i, indices[i], true);
     packed[HEADER + ENTRY * i + 2] = labels[i];
   }
-  const most = 2 ** bits - 1;
+  const most = (1 << bits) - 1;
   for (let i = 0; i < count * PIXELS; i++) {
     const ink = Math.round((inputs[i] * most) / full);
     if (bits === 8) packed[start + i] = ink;
@@ -84,7 +84,7 @@ export function unpackDigits(bytes: Uint8Array): PackedDigits {
       : Uint8Array.from({ length: count * PIXELS }, (_, i) =>
           i % 2 === 0 ? bytes[start + (i >> 1)] & 15 : bytes[start + (i >> 1)] >> 4,
         );
-  return { count, inputs, full: 2 ** bits - 1, labels, indices };
+  return { count, inputs, full: (1 << bits) - 1, labels, indices };
 }
 
 /** Unzips what is gzipped, and leaves be what a host unzipped already. */

@@ -67,19 +67,45 @@ function pair(digits: Digits, random: Random): Float64Array {
   });
 }
 
-/** A line through random points of a 4 x 4 lattice, shaken: the stuff of letters and signs. */
+/** Strokes between random points of a lattice of 3 x 4, shaken, straight or bowed: the stuff of letters and signs. */
 function lattice(random: Random): Float64Array {
+  const point = (): [number, number] => [
+    random.integer(3) / 2 + between(random, -0.08, 0.08),
+    random.integer(4) / 3 + between(random, -0.08, 0.08),
+  ];
   const lines: number[][] = [];
-  const strokes = 3 + random.integer(4);
+  const strokes = 3 + random.integer(3);
   for (let s = 0; s < strokes; s++) {
-    const line: number[] = [];
-    for (let p = 0; p < 2 + (random.uniform() < 0.3 ? 1 : 0); p++) {
-      line.push(
-        random.integer(3) / 2 + between(random, -0.08, 0.08),
-        random.integer(4) / 3 + between(random, -0.08, 0.08),
-      );
-    }
-    lines.push(line);
+    const [ax, ay] = point();
+    const [bx, by] = point();
+    lines.push(random.uniform() < 0.5 ? [ax, ay, bx, by] : bow(ax, ay, ...point(), bx, by));
+  }
+  return ink(lines);
+}
+
+/** A parabola from a to c, pulled towards b. */
+function bow(ax: number, ay: number, bx: number, by: number, cx: number, cy: number): number[] {
+  const line: number[] = [];
+  for (let i = 0; i <= 8; i++) {
+    const t = i / 8;
+    const [u, v, w] = [(1 - t) * (1 - t), 2 * t * (1 - t), t * t];
+    line.push(u * ax + v * bx + w * cx, u * ay + v * by + w * cy);
+  }
+  return line;
+}
+
+/** Parallel lines, most often crossed by others: hatching and grids. */
+function hatching(random: Random): Float64Array {
+  const lines: Line[] = [];
+  const wide = between(random, 0.5, 1.5);
+  const lean = between(random, -0.3, 0.3);
+  const down = 3 + random.integer(3);
+  const across = random.integer(5);
+  for (let i = 0; i < down; i++)
+    lines.push([(wide * i) / (down - 1), 0, (wide * i) / (down - 1) + lean, 1]);
+  for (let i = 0; i < across; i++) {
+    const y = (i + 0.5) / across + between(random, -0.05, 0.05);
+    lines.push([lean * y, y, wide + lean * y, y]);
   }
   return ink(lines);
 }
@@ -90,14 +116,15 @@ function polygon(random: Random): Float64Array {
   const star = random.uniform() < 0.4;
   const count = star ? 2 * corners : corners;
   const start = between(random, 0, 1);
+  const wide = between(random, 0.5, 1.5);
   const line: number[] = [];
   for (let i = 0; i <= count; i++) {
     const [x, y] = onCircle((i % count) / count + start / count);
     const radius = (star && i % 2 === 1 ? 0.4 : 1) + between(random, -0.1, 0.1);
-    line.push(x * radius, y * radius);
+    line.push(wide * x * radius, y * radius);
   }
   const lines: Line[] = [line];
-  if (random.uniform() < 0.3) lines.push([-1, 0, 1, 0], [0, -1, 0, 1]);
+  if (random.uniform() < 0.3) lines.push([-wide, 0, wide, 0], [0, -1, 0, 1]);
   return ink(lines);
 }
 
@@ -154,17 +181,18 @@ function marks(random: Random): Float64Array {
 }
 
 /**
- * A picture that is no digit, of one of seven kinds.
+ * A picture that is no digit, of one of eight kinds.
  * @param digits real digits, the stuff of some kinds
  * @returns (28, 28) row-major, 0 to 1
  */
 export function stranger(digits: Digits, random: Random): Float64Array {
   const kind = random.uniform();
-  if (kind < 0.15) return mirrored(digits, random);
-  if (kind < 0.3) return lying(digits, random);
-  if (kind < 0.4) return pair(digits, random);
-  if (kind < 0.65) return lattice(random);
-  if (kind < 0.78) return polygon(random);
+  if (kind < 0.1) return mirrored(digits, random);
+  if (kind < 0.2) return lying(digits, random);
+  if (kind < 0.26) return pair(digits, random);
+  if (kind < 0.58) return lattice(random);
+  if (kind < 0.74) return polygon(random);
+  if (kind < 0.8) return hatching(random);
   if (kind < 0.95) return scribble(random);
   return marks(random);
 }

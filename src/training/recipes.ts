@@ -60,7 +60,7 @@ export const recipes: Readonly<Record<ModelName, Recipe>> = {
     start: 'scaled',
     cost: 'quadratic',
     eta: 2,
-    etaLeft: 1,
+    etaLeft: 0.1,
     miniBatch: 10,
     lambda: 6,
     epochs: 30,

@@ -29,7 +29,8 @@ export function trainByRecipe(
       epochs: 1,
     };
     const examples = variety ? vary(digits, variety, random) : digits;
-    for (const _finished of epochs(network, examples, plan, random)) report(epoch, network);
+    epochs(network, examples, plan, random).next(); // the one epoch of the plan
+    report(epoch, network);
   }
   return network;
 }

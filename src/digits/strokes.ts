@@ -23,6 +23,9 @@ type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
 /** The part [from, to] of a segment, 0 to 1 along it. */
 type Interval = readonly [from: number, to: number];
 
+/** Segments shorter than this, in pad units, are taken for dots: dividing by the squares of far smaller numbers loses all digits. */
+const TINY = 1e-15;
+
 /**
  * Where a segment runs within `reach` of another: a capsule, which is convex, so that the answer is one interval or none.
  * Found as the union of its three parts: the slab beside the core, and the discs round its ends.
@@ -52,7 +55,7 @@ function within(
     const ey = py - cy;
     const half = ex * dx + ey * dy;
     const rest = ex * ex + ey * ey - reach * reach;
-    if (dd === 0) {
+    if (dd < TINY * TINY) {
       if (rest <= 0) take(0, 1);
       continue;
     }
@@ -66,7 +69,7 @@ function within(
   const ux = bx - ax;
   const uy = by - ay;
   const length = Math.sqrt(ux * ux + uy * uy);
-  if (length > 0) {
+  if (length > TINY) {
     let t0 = 0;
     let t1 = 1;
     const bound = (start: number, slope: number, low: number, high: number): void => {

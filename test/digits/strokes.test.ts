@@ -101,7 +101,7 @@ describe('the rubber', () => {
         [0.6, 0.5, 0.9, 0.5, 0.9, 0.5],
       ],
     ],
-    ['takes a line so short that its square is nothing', [-1e-162, 0.5, 0, 0.5], [0, 0.5], []],
+    ['takes a line so short that its square is nothing', [-1.6e-162, 0.5, 0, 0.5], [0, 0.5], []],
     [
       'takes points that come twice with the rest',
       [0.1, 0.5, 0.5, 0.5, 0.5, 0.5, 0.9, 0.5],

@@ -1,6 +1,5 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
 import sitemap from '@astrojs/sitemap';
@@ -21,7 +20,7 @@ const sampleDigits = {
       if (command !== 'build' && command !== 'dev') return;
       for (const maker of makers) {
         const program = fileURLToPath(new URL(`./src/commands/${maker}.ts`, import.meta.url));
-        if (existsSync(program)) execFileSync(process.execPath, [program], { stdio: 'inherit' });
+        execFileSync(process.execPath, [program], { stdio: 'inherit' });
       }
     },
   },

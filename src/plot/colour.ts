@@ -1,0 +1,13 @@
+/** A lamp at 0 and at 1, as `--lamp-0` and `--lamp-1` of the style sheets have it. */
+const DARK = [0x16, 0x1b, 0x1f] as const;
+const LIGHT = [0xfa, 0xf8, 0xf0] as const;
+
+/** From here on a numeral on a lamp is dark; below it is light. */
+export const LAMP_TURNS_LIGHT = 0.42;
+
+/** The colour of a lamp: an activation from 0 to 1 as brightness, mixed linearly in sRGB. Beyond that range it stays at the end. */
+export function lamp(activation: number): string {
+  const a = Math.min(1, Math.max(0, activation));
+  const mixed = DARK.map((dark, i) => Math.round(dark + a * (LIGHT[i] - dark)));
+  return `#${mixed.map((v) => v.toString(16).padStart(2, '0')).join('')}`;
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { GivenDigit } from '../../controls/sheet.ts';
+import { readModel } from '../../network/files.ts';
+import type { Network } from '../../network/network.ts';
+import { readImage } from '../../recogniser/recognise.ts';
+import { readSample } from './sample.ts';
+import { type PackedStill, packStill } from './still.ts';
+import { type ModelFacts, factsOf } from './view.ts';
+
+/** The model that reads on the page. */
+const MODEL = 'classic';
+
+/** What pages show before any script runs. */
+export interface Shown {
+  readonly model: ModelFacts;
+  /** The digit of the sample that the network is surest of, and rightly. */
+  readonly surest: PackedStill;
+  /** The one halfway between surest and hardest. */
+  readonly middling: PackedStill;
+  /** The one that it finds hardest: the one it is furthest from reading as it was meant. */
+  readonly hardest: PackedStill;
+}
+
+/** Reads the model and the sample that the page will fetch, and has the one read the other. @param publicDir the site's own files */
+export async function readShown(publicDir: URL): Promise<Shown> {
+  const url = `models/${MODEL}.safetensors`;
+  const network = readModel(await readFile(new URL(url, publicDir)));
+  const sample = await readSample(
+    new Uint8Array(await readFile(new URL('digits/sample-100.digits', publicDir))),
+  );
+  const ranked = sample
+    .map((digit) => ({ digit, lead: leadOf(network, digit) }))
+    .sort((one, other) => other.lead - one.lead)
+    .map(({ digit }) => packStill(network, digit));
+  return {
+    model: factsOf(network, MODEL, `/${url}`),
+    surest: ranked[0],
+    middling: ranked[Math.floor(ranked.length / 2)],
+    hardest: ranked[ranked.length - 1],
+  };
+}
+
+/** How far the score of what was meant lies above the best of the others; below 0 where the network reads another digit. */
+function leadOf(network: Network, { label, pixels }: GivenDigit): number {
+  const { scores } = readImage(network, pixels);
+  const others = scores.filter((_, digit) => digit !== label);
+  return scores[label] - others.reduce((best, score) => Math.max(best, score), 0);
+}

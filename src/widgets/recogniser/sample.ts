@@ -1,0 +1,12 @@
+import type { GivenDigit } from '../../controls/sheet.ts';
+import { inflate, picture, unpackDigits } from '../../digits/packed.ts';
+
+/** The digits of a packed file, each with its picture. @throws PackedError when the bytes are something else */
+export async function readSample(bytes: Uint8Array<ArrayBuffer>): Promise<GivenDigit[]> {
+  const packed = unpackDigits(await inflate(bytes));
+  return Array.from({ length: packed.count }, (_, i) => ({
+    index: packed.indices[i],
+    label: packed.labels[i],
+    pixels: picture(packed, i),
+  }));
+}

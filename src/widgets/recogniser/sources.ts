@@ -1,0 +1,30 @@
+import type { GivenDigit } from '../../controls/sheet.ts';
+import { createRandom } from '../../network/random.ts';
+import { loadModel } from '../../recogniser/model.ts';
+import { once } from './once.ts';
+import type { Sources } from './recogniser.svelte.ts';
+import { readSample } from './sample.ts';
+
+/** A hundred digits of the MNIST test set, ten of each, which the build put there. */
+const SAMPLE_URL = '/digits/sample-100.digits';
+
+async function fetchSample(): Promise<readonly GivenDigit[]> {
+  const response = await fetch(SAMPLE_URL);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  const digits = await readSample(new Uint8Array(await response.arrayBuffer()));
+  const [seed] = crypto.getRandomValues(new Uint32Array(1));
+  return createRandom(seed).shuffle(digits);
+}
+
+const sample = once(fetchSample);
+const models = new Map<string, Sources['network']>();
+
+/** The site's own files, each asked for once a page however many pads there are. */
+export function pageSources(modelUrl: string): Sources {
+  let network = models.get(modelUrl);
+  if (network === undefined) {
+    network = once(() => loadModel(fetch, modelUrl));
+    models.set(modelUrl, network);
+  }
+  return { network, digits: sample };
+}

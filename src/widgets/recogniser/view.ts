@@ -1,0 +1,85 @@
+import type { Link } from '../../plot/link.ts';
+import { countParameters, type Network } from '../../network/network.ts';
+import type { Reading } from '../../recogniser/recognise.ts';
+import type { Verdict } from '../../recogniser/verdict.ts';
+
+/** What the plate shows of one reading, as plain numbers. */
+export interface View {
+  /** The 784 numbers that the network saw, 0 to 1. */
+  readonly image: ArrayLike<number>;
+  /** Activations of the hidden layers, 0 to 1. */
+  readonly hidden: readonly ArrayLike<number>[];
+  readonly scores: ArrayLike<number>;
+  /** What speaks most for and against the digits that were read. */
+  readonly links: readonly Link[];
+  readonly verdict: Verdict;
+}
+
+/** What there is to say of a network without having it at hand. */
+export interface ModelFacts {
+  readonly name: string;
+  readonly url: string;
+  readonly sizes: readonly number[];
+  readonly parameters: number;
+}
+
+/** How many lines lead to an output that was read, to another, and from there to a hidden neuron. */
+const TO_READ = 14;
+const TO_OTHER = 5;
+const TO_HIDDEN = 3;
+
+export function factsOf(network: Network, name: string, url: string): ModelFacts {
+  return { name, url, sizes: network.sizes, parameters: countParameters(network) };
+}
+
+export function viewOf(network: Network, { image, pass, scores, verdict }: Reading): View {
+  return {
+    image,
+    hidden: pass.activations.slice(1, -1),
+    scores,
+    links: strongestLinks(network, pass.activations, digitsOf(verdict)),
+    verdict,
+  };
+}
+
+/** The digits that a verdict names, the best first. */
+export function digitsOf(verdict: Verdict): number[] {
+  if (verdict.kind === 'digit') return [verdict.digit];
+  return verdict.kind === 'unsure' ? [verdict.digit, verdict.other] : [];
+}
+
+/**
+ * The largest terms w_jk a_k of the sums that make the outputs what they are, and those behind the outputs that were read in the layers
+ * before: as much as a drawing of the network has room for. Values are relative to the largest of their layer.
+ * @param read the outputs that the verdict names; the lines to all others are quiet
+ */
+export function strongestLinks(
+  network: Network,
+  activations: readonly ArrayLike<number>[],
+  read: readonly number[],
+): Link[] {
+  const links: Link[] = [];
+  const last = network.layers.length - 1;
+  let loud = [...read];
+  for (let l = last; l >= 1; l--) {
+    const { nIn, nOut, weights } = network.layers[l];
+    const targets = l === last ? Array.from({ length: nOut }, (_, j) => j) : loud;
+    const found = targets.flatMap((to) => {
+      const isQuiet = !loud.includes(to);
+      const most = l < last ? TO_HIDDEN : isQuiet ? TO_OTHER : TO_READ;
+      return Array.from(activations[l], (a, from) => ({
+        from,
+        to,
+        value: weights[to * nIn + from] * a,
+      }))
+        .sort((one, other) => Math.abs(other.value) - Math.abs(one.value))
+        .slice(0, most)
+        .map((term) => ({ ...term, layer: l - 1, isQuiet }));
+    });
+    const largest = found.reduce((max, { value }) => Math.max(max, Math.abs(value)), 0);
+    if (largest === 0) break;
+    links.push(...found.map((link) => ({ ...link, value: link.value / largest })));
+    loud = [...new Set(found.filter(({ isQuiet }) => !isQuiet).map(({ from }) => from))];
+  }
+  return links.sort((one, other) => Number(other.isQuiet) - Number(one.isQuiet));
+}

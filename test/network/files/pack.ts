@@ -26,3 +26,10 @@ export function split(file: Uint8Array): {
   const text = new TextDecoder().decode(file.subarray(8, end));
   return { header: JSON.parse(text) as Record<string, Entry>, text, data: file.subarray(end) };
 }
+
+/** F32 numbers as bytes, little-endian. */
+export function f32(...numbers: number[]): number[] {
+  const view = new DataView(new ArrayBuffer(4 * numbers.length));
+  numbers.forEach((x, i) => view.setFloat32(4 * i, x, true));
+  return [...new Uint8Array(view.buffer)];
+}

@@ -7,10 +7,10 @@ const css = readFileSync(path.join(import.meta.dirname, '../../src/styles/tokens
 /** Both values of a token; a plain one counts for both themes. */
 function token(name: string): { light: string; dark: string } {
   const value = new RegExp(`--${name}: ([^;]+);`).exec(css)?.[1] ?? '';
-  const [light, dark = light] = value.match(/#[0-9a-f]{6}/g) ?? [];
+  const [light, dark] = value.match(/#[0-9a-f]{6}/g) ?? [];
   if (light === undefined)
     throw new Error(`tokens.css has no colour --${name}; it says "${value}"`);
-  return { light, dark };
+  return { light, dark: dark ?? light };
 }
 
 /** Relative luminance of a colour such as #1b2026, 0 to 1, by WCAG 2. */

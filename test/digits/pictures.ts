@@ -29,3 +29,13 @@ export function expectPicture(picture: Float64Array): void {
   expect(picture).toHaveLength(SIDE * SIDE);
   expect(picture.every((v) => v >= 0 && v <= 1)).toBe(true);
 }
+
+/** The longer side of the box round the ink, in pixels; the faint fringe of a line, below a quarter, does not count. */
+export function longerSide(picture: Float64Array): number {
+  const inked = [...picture.keys()].filter((i) => picture[i] >= 0.25);
+  const columns = inked.map((i) => i % SIDE);
+  const rows = inked.map((i) => Math.floor(i / SIDE));
+  return (
+    Math.max(Math.max(...columns) - Math.min(...columns), Math.max(...rows) - Math.min(...rows)) + 1
+  );
+}

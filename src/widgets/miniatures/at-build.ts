@@ -16,10 +16,11 @@ import {
 /** Two neurons of the first layer whose weights make the plainest pictures. */
 const SHOWN_NEURONS = [3, 8];
 
-/** The numbers behind the pictures, by chapter. */
-export function miniatureNumbers() {
-  const network = readSafetensors(readFileSync('public/models/explainer.safetensors'));
-  const digits = unpackDigits(gunzipSync(readFileSync('public/digits/sample-100.digits')));
+/** The numbers behind the pictures, by chapter. @param publicDir the site's own files */
+export function miniatureNumbers(publicDir: URL) {
+  const read = (name: string): Uint8Array => readFileSync(new URL(name, publicDir));
+  const network = readSafetensors(read('models/explainer.safetensors'));
+  const digits = unpackDigits(gunzipSync(read('digits/sample-100.digits')));
   return {
     neurons: digitsOnSigmoid(network, digits),
     cost: dearestMisses(network, digits),

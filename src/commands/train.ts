@@ -69,7 +69,8 @@ const trained = trainByRecipe(recipe, digits, (epoch, network) => {
   );
 });
 
-const bytes = writeSafetensors(trained, recipe.format, { model: `nought-to-nine ${name}` });
+const metadata = { model: `nought-to-nine ${name}` };
+const bytes = writeSafetensors(trained, recipe.format, metadata, recipe.steps);
 const network = readModel(bytes);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const models = readModels(values.out);

@@ -94,7 +94,7 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   try {
     return new Uint8Array(await new Response(stream).arrayBuffer());
   } catch (cause) {
-    throw new PackedError('Expected gzipped digits; they are cut short or damaged.', { cause });
+    throw new PackedError('Expected gzipped data; it is cut short or damaged.', { cause });
   }
 }
 

@@ -1,3 +1,4 @@
+import { inflate, PackedError } from '../digits/packed.ts';
 import { ModelFileError, readModel } from '../network/files.ts';
 import type { Network } from '../network/network.ts';
 
@@ -7,12 +8,12 @@ export class ModelLoadError extends Error {
 }
 
 /**
- * Fetches and reads a model of 784 inputs and ten outputs.
+ * Fetches and reads a model of 784 inputs and ten outputs, gzipped or not.
  * @param fetch the browser's own, or a stand-in
  * @throws ModelLoadError with a plain message; calling again tries again
  */
 export async function loadModel(fetch: typeof globalThis.fetch, url: string): Promise<Network> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
     const response = await fetch(url);
     if (!response.ok) throw new ModelLoadError(`The server answered ${response.status}.`);
@@ -23,9 +24,9 @@ export async function loadModel(fetch: typeof globalThis.fetch, url: string): Pr
   }
   let network: Network;
   try {
-    network = readModel(bytes);
+    network = readModel(await inflate(bytes));
   } catch (cause) {
-    if (!(cause instanceof ModelFileError)) throw cause;
+    if (!(cause instanceof ModelFileError || cause instanceof PackedError)) throw cause;
     throw new ModelLoadError('What arrived is not a model.', { cause });
   }
   const { sizes } = network;

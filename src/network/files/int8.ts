@@ -3,9 +3,12 @@ import { checkNumber, LARGEST } from './checks.ts';
 import { ModelFileError } from './model-file-error.ts';
 import { decode, encode } from './tensor.ts';
 
+/** The most steps from 0 that a whole number of I8 can take to either side. */
+export const MOST_STEPS = 127;
+
 /** The weights of one layer as whole numbers: weight w_jk is about whole[j * nIn + k] * scales[j]. */
 export interface WholeWeights {
-  /** -127 to 127, (nOut, nIn) row-major. */
+  /** -steps to steps, (nOut, nIn) row-major. */
   readonly whole: Int8Array;
   /** One for each neuron, positive, a single-precision number: (nOut). */
   readonly scales: Float64Array;
@@ -23,11 +26,16 @@ function nearest(x: number): number {
 }
 
 /**
- * Rounds a layer's weights to steps of 1/127 of the largest weight that leads to the same neuron.
+ * Rounds a layer's weights to whole steps: the largest weight that leads to a neuron becomes `steps` or -steps.
  * @param name what the weights are called in a message
+ * @param steps 1 to 127
  * @throws ModelFileError 'not-finite' for NaN and infinities, 'out-of-range' beyond single precision
  */
-export function toWhole({ nIn, nOut, weights }: Layer, name: string): WholeWeights {
+export function toWhole(
+  { nIn, nOut, weights }: Layer,
+  name: string,
+  steps = MOST_STEPS,
+): WholeWeights {
   const whole = new Int8Array(weights.length);
   const scales = new Float64Array(nOut);
   for (let j = 0; j < nOut; j++) {
@@ -37,8 +45,8 @@ export function toWhole({ nIn, nOut, weights }: Layer, name: string): WholeWeigh
       checkNumber(weights[row + k], name, row + k);
       most = Math.max(most, Math.abs(weights[row + k]));
     }
-    const scale = Math.max(Math.fround(most / 127), SMALLEST_SCALE);
-    if (127 * scale > LARGEST) {
+    const scale = Math.max(Math.fround(most / steps), SMALLEST_SCALE);
+    if (steps * scale > LARGEST) {
       throw new ModelFileError(
         'out-of-range',
         `I8 cannot hold the weights of neuron ${j} of ${name}, up to ${most}.`,
@@ -59,14 +67,14 @@ export function fromWhole(whole: ArrayLike<number>, scales: ArrayLike<number>): 
 }
 
 /**
- * What writing a network as I8 and reading it again does to it: a copy with weights rounded to 1/127 of the largest weight that
+ * What writing a network as I8 and reading it again does to it: a copy with weights rounded to 1/steps of the largest weight that
  * leads to the same neuron, and biases in single precision. Doing it twice changes nothing more.
  * @throws ModelFileError 'not-finite' for NaN and infinities, 'out-of-range' beyond single precision
  */
-export function quantise(network: Network): Network {
+export function quantise(network: Network, steps = MOST_STEPS): Network {
   const rounded = cloneNetwork(network);
   rounded.layers.forEach((layer, l) => {
-    const { whole, scales } = toWhole(layer, `layers.${l}.weight`);
+    const { whole, scales } = toWhole(layer, `layers.${l}.weight`, steps);
     layer.weights.set(fromWhole(whole, scales));
     const bias = `layers.${l}.bias`;
     layer.biases.set(decode(bias, encode(bias, layer.biases, 'F32', [layer.nOut])));

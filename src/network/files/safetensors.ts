@@ -1,14 +1,14 @@
 import type { Layer, Network } from '../network.ts';
 import { checkModelSizes, checkNumber } from './checks.ts';
-import { fromWhole, toWhole } from './int8.ts';
+import { fromWhole, MOST_STEPS, toWhole } from './int8.ts';
 import { ModelFileError, quote } from './model-file-error.ts';
 import { packTensors, type TensorFile } from './pack-tensors.ts';
 import { decode, encode, type Tensor } from './tensor.ts';
 import { unpackTensors } from './unpack-tensors.ts';
 
 /**
- * How the weights are rounded: F32 to single precision (7 digits), F16 to half (3 digits, up to 65504), I8 to whole numbers from
- * -127 to 127 with a scale for each neuron. Biases are F16 in an F16 file, else F32.
+ * How the weights are rounded: F32 to single precision (7 digits), F16 to half (3 digits, up to 65504), I8 to whole numbers with a
+ * scale for each neuron. Biases are F16 in an F16 file, else F32.
  */
 export type ModelFormat = 'F32' | 'F16' | 'I8';
 
@@ -20,12 +20,14 @@ const ACTIVATION = 'sigmoid';
  * `layers.l.bias` of shape [nOut], as PyTorch's Linear has them; I8 weights come with `layers.l.weight_scale`, F32 of shape
  * [nOut, 1], so that in NumPy or PyTorch `weight * weight_scale` is the weights.
  * @param metadata notes to be kept in the file, beside our own `activation` and `sizes`
+ * @param steps for I8 alone: the whole numbers run from -steps to steps, 1 to 127; the fewer, the better the file packs
  * @throws ModelFileError 'not-finite' for NaN and infinities, 'out-of-range' for numbers beyond what the format holds
  */
 export function writeSafetensors(
   network: Network,
   format: ModelFormat,
   metadata: Readonly<Record<string, string>> = {},
+  steps = MOST_STEPS,
 ): Uint8Array<ArrayBuffer> {
   const tensors = new Map<string, Tensor>();
   network.layers.forEach((layer, l) => {
@@ -34,7 +36,7 @@ export function writeSafetensors(
     const bias = `layers.${l}.bias`;
     const scale = `layers.${l}.weight_scale`;
     if (format === 'I8') {
-      const { whole, scales } = toWhole(layer, weight);
+      const { whole, scales } = toWhole(layer, weight, steps);
       tensors.set(weight, encode(weight, whole, 'I8', [nOut, nIn]));
       tensors.set(scale, encode(scale, scales, 'F32', [nOut, 1]));
     } else {

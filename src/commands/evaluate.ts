@@ -6,9 +6,9 @@
  * (in 28ths of the pad), place and rotation (degrees) asked for, through the page's own fit, raster and preprocess. --json prints
  * one object and nothing else.
  */
-import { parseArgs } from 'node:util';
 import { createRandom } from '../network/random.ts';
 import { MODEL_NAMES } from '../training/recipes.ts';
+import { orRefuse, readOptions, refuse } from './command-line.ts';
 import { isModelName, openModel, testOnMnist } from './models.ts';
 import {
   evaluateStrokes,
@@ -18,7 +18,7 @@ import {
   tunedOn,
 } from './strokes-file.ts';
 
-const { values } = parseArgs({
+const values = readOptions({
   options: {
     model: { type: 'string', default: 'recogniser' },
     strokes: { type: 'string' },
@@ -29,11 +29,6 @@ const { values } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
-
-function refuse(message: string): never {
-  console.error(message);
-  process.exit(2);
-}
 
 function numbers(option: string, text: string, low: number, high: number): number[] {
   return text.split(',').map((part) => {
@@ -74,7 +69,8 @@ const network = openModel(values.model);
 const mnist = testOnMnist(values.model, network);
 const strokes: StrokesResult[] = [];
 if (values.strokes) {
-  const all = readStrokes(values.strokes);
+  const file = values.strokes;
+  const all = orRefuse(() => readStrokes(file));
   const tuned = tunedOn(all);
   const digits =
     values.writers === 'all'

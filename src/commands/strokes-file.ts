@@ -69,7 +69,12 @@ function isPenDigit(value: unknown): value is PenDigit {
 export function readStrokes(file: string): PenDigit[] {
   const bytes = readFileSync(file);
   const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  const records: unknown = JSON.parse(text.toString('utf8'));
+  let records: unknown;
+  try {
+    records = JSON.parse(text.toString('utf8'));
+  } catch (cause) {
+    throw new Error(`${file}: expected a JSON array of pen digits; this is no JSON.`, { cause });
+  }
   if (!Array.isArray(records)) throw new Error(`${file}: expected a JSON array of pen digits.`);
   return records.map((record: unknown, i) => {
     if (!isPenDigit(record)) {

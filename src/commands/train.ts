@@ -8,13 +8,13 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { readModel, writeSafetensors } from '../network/files.ts';
 import { countParameters, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
 import { evaluate } from '../network/sgd.ts';
 import { MODEL_NAMES, recipes } from '../training/recipes.ts';
 import { trainByRecipe } from '../training/train-by-recipe.ts';
+import { orRefuse, readOptions, refuse } from './command-line.ts';
 import { readMnist } from './mnist-files.ts';
 import {
   isModelName,
@@ -24,9 +24,9 @@ import {
   testOnMnist,
   writeModels,
 } from './models.ts';
-import { evaluateStrokes, readStrokes, tunedOn } from './strokes-file.ts';
+import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
 
-const { values } = parseArgs({
+const values = readOptions({
   options: {
     model: { type: 'string' },
     out: { type: 'string', default: MODELS },
@@ -35,13 +35,11 @@ const { values } = parseArgs({
 });
 const name = values.model ?? '';
 if (!isModelName(name)) {
-  console.error(`Say which model: --model ${MODEL_NAMES.join(', --model ')}. Got '${name}'.`);
-  process.exit(2);
+  refuse(`Say which model: --model ${MODEL_NAMES.join(', --model ')}. Got '${name}'.`);
 }
 
 /** Accuracy on the pen digits of the writers that nothing was chosen on, drawn as large as MNIST's own, in the middle of the pad. */
-function testOnPenDigits(network: Network, file: string): PenAccuracy {
-  const all = readStrokes(file);
+function testOnPenDigits(network: Network, all: readonly PenDigit[]): PenAccuracy {
   const tuned = tunedOn(all);
   const held = all.filter((digit) => !tuned(digit));
   const { accuracy, writerMean } = evaluateStrokes(
@@ -59,6 +57,8 @@ function testOnPenDigits(network: Network, file: string): PenAccuracy {
   };
 }
 
+const { strokes: strokesFile } = values;
+const penDigits = strokesFile === undefined ? undefined : orRefuse(() => readStrokes(strokesFile));
 const recipe = recipes[name];
 const digits = readMnist('train');
 const test = readMnist('test');
@@ -75,8 +75,8 @@ const network = readModel(bytes);
 const sha256 = createHash('sha256').update(bytes).digest('hex');
 const models = readModels(values.out);
 const before = models[name];
-const strokes = values.strokes
-  ? testOnPenDigits(network, values.strokes)
+const strokes = penDigits
+  ? testOnPenDigits(network, penDigits)
   : before?.sha256 === sha256
     ? before.strokes
     : undefined;

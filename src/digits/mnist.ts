@@ -63,10 +63,12 @@ export function readDigits(images: Uint8Array, labels: Uint8Array): Digits {
   if (labels.length !== 8 + count) {
     throw new MnistError(`labels: ${count} labels take ${8 + count} bytes; got ${labels.length}.`);
   }
-  const list = labels.subarray(8);
+  // Plain views, whatever came: the slice of a Node Buffer would share its memory, and a copy that is none is a trap.
+  const list = new Uint8Array(labels.buffer, labels.byteOffset + 8, count);
   const odd = list.findIndex((label) => label > 9);
   if (odd >= 0) throw new MnistError(`labels: expected 0 to 9; number ${odd} is ${list[odd]}.`);
-  return { count, inputs: images.subarray(16), full: 255, labels: list };
+  const inputs = new Uint8Array(images.buffer, images.byteOffset + 16, count * PIXELS);
+  return { count, inputs, full: 255, labels: list };
 }
 
 /** The digits from `start` to before `end`, as a view: nothing is copied. */

@@ -79,7 +79,7 @@ export const recipes: Readonly<Record<ModelName, Recipe>> = {
     etaLeft: 0.02,
     miniBatch: 10,
     lambda: 0.5,
-    epochs: 80,
+    epochs: 60,
     seed: 1,
     format: 'I8',
     steps: 31, // no worse than 127, and little more than half as large once gzipped
@@ -95,7 +95,7 @@ export const recipes: Readonly<Record<ModelName, Recipe>> = {
         contrast: 1.8,
       },
       habits: 0.3,
-      strangers: 0.08,
+      strangers: 0.1,
     },
   },
 };

@@ -8,7 +8,7 @@ import { readModel } from '../../src/network/files.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { argmax } from '../../src/network/sgd.ts';
 import { example, readTestDigits } from '../network/digits.ts';
-import { apart, expectPicture, isBare, reachesTheBorder } from './pictures.ts';
+import { apart, expectPicture, reachesTheBorder } from './pictures.ts';
 
 const SIDE = 28;
 
@@ -159,22 +159,15 @@ describe('any picture', () => {
   });
 
   it('keeps all its ink where none falls over the border', () => {
+    // No pixel has less than half the ink of another, so that the centre of mass is never far from the middle.
+    const dense = picture.map(({ pixels, ...sides }) => ({
+      ...sides,
+      pixels: pixels.map((v) => (1 + v) / 2),
+    }));
     fc.assert(
-      fc.property(picture, (drawn) => {
-        const { pixels, width, height } = drawn;
-        const seen = see(drawn);
-        fc.pre(!isBare(seen) && !reachesTheBorder(seen));
-        const columns = [...pixels.keys()].filter((i) => pixels[i] > 0).map((i) => i % width);
-        const lines = [...pixels.keys()]
-          .filter((i) => pixels[i] > 0)
-          .map((i) => Math.floor(i / width));
-        const longer = Math.max(
-          Math.max(...columns) - Math.min(...columns) + 1,
-          Math.max(...lines) - Math.min(...lines) + 1,
-        );
-        expect(longer).toBeLessThanOrEqual(Math.max(width, height));
-        const step = longer / 20;
-        expect(total(seen) * step * step).toBeCloseTo(total(pixels), 9);
+      fc.property(dense, (drawn) => {
+        const step = Math.max(drawn.width, drawn.height) / 20;
+        expect(total(see(drawn)) * step * step).toBeCloseTo(total(drawn.pixels), 9);
       }),
     );
   });

@@ -2,6 +2,8 @@ import type { Sketch } from './sketch.svelte.ts';
 
 /** The cursor walks on a grid as fine as the network's own picture. */
 export const CELLS = 28;
+/** The cell it starts from and comes back to: the one where MNIST puts the centre of mass. */
+const MIDDLE = 14;
 /** How many cells a step with the Shift key is. */
 const LONG_STEP = 4;
 
@@ -24,8 +26,8 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** Drawing by keyboard: a cursor on the grid that carries the pen of a sketch. */
 export class GridCursor {
   /** The cell it is on, 0 to 27 each way. */
-  column = $state(13);
-  row = $state(13);
+  column = $state(MIDDLE);
+  row = $state(MIDDLE);
   /** Shown once a key was used, hidden again when a pointer draws. */
   isShown = $state(false);
 
@@ -69,6 +71,7 @@ export class GridCursor {
     if (arrow !== undefined) this.#step(arrow, shiftKey ? LONG_STEP : 1);
     else if (key === ' ' || key === 'Enter') this.#toggle();
     else if (letter === 'e') this.#changeTool();
+    else if (key === 'Home') this.#goHome();
     else if (key === 'Backspace') sketch.undo();
     else if (key === 'Delete') sketch.clear();
     else if (key === 'Escape' && sketch.isDrawing) sketch.lift();
@@ -84,6 +87,12 @@ export class GridCursor {
     }
     this.#sketch.down(this.x, this.y);
     this.#trail = [[this.column, this.row]];
+  }
+
+  #goHome(): void {
+    this.#sketch.lift();
+    this.column = MIDDLE;
+    this.row = MIDDLE;
   }
 
   #changeTool(): void {

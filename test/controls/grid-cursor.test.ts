@@ -26,26 +26,28 @@ describe('the cursor on the grid', () => {
   it('walks by arrows, four cells with Shift, and stops at the edge', () => {
     const { cursor, type } = start();
     type('ArrowRight', 'ArrowUp', { ...plain, key: 'ArrowDown', shiftKey: true });
-    expect([cursor.column, cursor.row]).toEqual([14, 16]);
+    expect([cursor.column, cursor.row]).toEqual([15, 17]);
     for (let i = 0; i < 40; i++) type('ArrowLeft');
     expect(cursor.column).toBe(0);
+    type('Home');
+    expect([cursor.column, cursor.row]).toEqual([14, 14]);
   });
 
   it('leaves ink only while the pen is down', () => {
     const { sketch, type } = start();
     type('ArrowRight', ' ', 'ArrowDown', 'ArrowDown', 'Enter', 'ArrowLeft');
-    expect(cells(sketch)).toEqual([14, 13, 14, 14, 14, 15]);
+    expect(cells(sketch)).toEqual([15, 14, 15, 15, 15, 16]);
     expect(sketch.isDrawing).toBe(false);
   });
 
   it('makes a slope of a stair, and keeps a corner of longer sides but for its tip', () => {
     const { sketch, type } = start();
     type(' ', 'ArrowRight', 'ArrowDown', 'ArrowRight', 'ArrowDown');
-    expect(cells(sketch)).toEqual([13, 13, 14, 14, 15, 15]);
+    expect(cells(sketch)).toEqual([14, 14, 15, 15, 16, 16]);
     sketch.clear();
     const corner = start();
     corner.type(' ', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowDown');
-    expect(cells(corner.sketch)).toEqual([13, 13, 14, 13, 15, 14, 15, 15]);
+    expect(cells(corner.sketch)).toEqual([14, 14, 15, 14, 16, 15, 16, 16]);
   });
 
   it('changes to the eraser and back, undoes, redoes, clears', () => {
@@ -79,9 +81,9 @@ describe('the cursor on the grid', () => {
     const { cursor, type } = start();
     expect(cursor.words).toBe('');
     type('ArrowUp', ' ');
-    expect(cursor.words).toBe('Pen down, column 14, row 13.');
+    expect(cursor.words).toBe('Pen down, column 15, row 14.');
     type('e');
-    expect(cursor.words).toBe('Eraser up, column 14, row 13.');
+    expect(cursor.words).toBe('Eraser up, column 15, row 14.');
   });
 
   it('stays on the grid, and its ink on the pad, whatever is typed', () => {
@@ -95,6 +97,7 @@ describe('the cursor on the grid', () => {
         'e',
         'Backspace',
         'Delete',
+        'Home',
         'Escape',
         'z',
         'y',

@@ -15,9 +15,9 @@ export interface Shown {
   readonly model: ModelFacts;
   /** The digit of the sample that the network is surest of, and rightly. */
   readonly surest: PackedStill;
-  /** The one halfway between surest and hardest. */
-  readonly middling: PackedStill;
-  /** The one that it finds hardest: the one it is furthest from reading as it was meant. */
+  /** The one it reads as it was meant by the narrowest margin, next to the hardest. */
+  readonly closest: PackedStill;
+  /** The one it is furthest from reading as it was meant. */
   readonly hardest: PackedStill;
 }
 
@@ -30,13 +30,14 @@ export async function readShown(publicDir: URL): Promise<Shown> {
   );
   const ranked = sample
     .map((digit) => ({ digit, lead: leadOf(network, digit) }))
-    .sort((one, other) => other.lead - one.lead)
-    .map(({ digit }) => packStill(network, digit));
+    .sort((one, other) => other.lead - one.lead);
+  const hardest = ranked[ranked.length - 1];
+  const closest = ranked.findLast((one) => one !== hardest && one.lead > 0) ?? hardest;
   return {
     model: factsOf(network, MODEL, `/${url}`),
-    surest: ranked[0],
-    middling: ranked[Math.floor(ranked.length / 2)],
-    hardest: ranked[ranked.length - 1],
+    surest: packStill(network, ranked[0].digit),
+    closest: packStill(network, closest.digit),
+    hardest: packStill(network, hardest.digit),
   };
 }
 

@@ -41,6 +41,15 @@ describe('readDigits', () => {
     expect(digits).toEqual(readDigits(images, labels));
   });
 
+  it("gives plain bytes even from Node's Buffers, whose slices are no copies", () => {
+    const digits = readDigits(Buffer.from(images), Buffer.from(labels));
+    for (const bytes of [digits.inputs, digits.labels]) {
+      const copy = bytes.slice();
+      copy.fill(1);
+      expect(bytes).not.toEqual(copy);
+    }
+  });
+
   it('takes a set without digits', () => {
     expect(readDigits(idx([2051, 0, 28, 28], []), idx([2049, 0], [])).count).toBe(0);
   });

@@ -157,6 +157,13 @@ describe('the rubber', () => {
     expect(applyErasers([before, rubber(path)])[0]).toBe(before);
   });
 
+  it('moves no point of what is left, not by a rounding', () => {
+    // 0.2 + (0.9 - 0.2) is not 0.9, nor 0.8 + (0.1 - 0.8) 0.1
+    const [first, last] = rubbed([0.2, 0.2, 0.9, 0.9, 0.9, 0.2, 0.8, 0.2, 0.1, 0.1], [0.9, 0.5]);
+    expect(first.slice(0, 4)).toEqual([0.2, 0.2, 0.9, 0.9]);
+    expect(last.slice(2)).toEqual([0.9, 0.2, 0.8, 0.2, 0.1, 0.1]);
+  });
+
   it('takes only ink that was there before it', () => {
     const across = rubber([0.5, 0.1, 0.5, 0.9]);
     const again = pen(level, 0.05);

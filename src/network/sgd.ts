@@ -63,26 +63,47 @@ function createWorkspace(network: Network): Workspace {
   };
 }
 
-function checkFit(network: Network, examples: Examples): void {
-  const nIn = network.sizes[0];
-  const nOut = network.sizes[network.sizes.length - 1];
-  if (
-    examples.inputs.length !== examples.count * nIn ||
-    examples.labels.length !== examples.count
-  ) {
+/**
+ * The checks of this file, which src/kernel, the fast trainer, makes too: it refuses the same things in the same words.
+ * @throws ShapeError when the numbers are not as many as `count` examples of nIn inputs need
+ */
+export function checkCounts(
+  { count, inputs, labels }: Pick<Examples, 'count' | 'labels'> & { inputs: { length: number } },
+  nIn: number,
+): void {
+  if (inputs.length !== count * nIn || labels.length !== count) {
     throw new ShapeError(
-      `${examples.count} examples for ${nIn} inputs need ${examples.count * nIn} numbers and ${examples.count} labels; got ${examples.inputs.length} and ${examples.labels.length}.`,
-    );
-  }
-  const odd = examples.labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
-  if (odd >= 0) {
-    throw new ShapeError(
-      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${examples.labels[odd]}.`,
+      `${count} examples for ${nIn} inputs need ${count * nIn} numbers and ${count} labels; got ${inputs.length} and ${labels.length}.`,
     );
   }
 }
 
-function checkDescent({ eta, miniBatch, lambda }: Descent): void {
+/** @throws ShapeError for a label that is none of nOut outputs' */
+export function checkLabels(labels: Uint8Array, nOut: number): void {
+  const odd = labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
+  if (odd >= 0) {
+    throw new ShapeError(
+      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${labels[odd]}.`,
+    );
+  }
+}
+
+function checkFit({ sizes }: Network, examples: Examples): void {
+  checkCounts(examples, sizes[0]);
+  checkLabels(examples.labels, sizes[sizes.length - 1]);
+}
+
+/** @throws ShapeError when a mini-batch names an example that is not there */
+export function checkBatch(batch: ArrayLike<number>, count: number): void {
+  for (let i = 0; i < batch.length; i++) {
+    if (!(batch[i] >= 0 && batch[i] < count)) {
+      throw new ShapeError(`The batch names example ${batch[i]}; there are ${count}.`);
+    }
+  }
+}
+
+/** @throws ValueError for numbers that no descent can have */
+export function checkDescent({ eta, miniBatch, lambda }: Descent): void {
   if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
   if (!(lambda >= 0 && lambda < Infinity)) {
     throw new ValueError(`lambda must be 0 or above; got ${lambda}.`);
@@ -157,11 +178,7 @@ export function updateMiniBatch(
 ): void {
   checkFit(network, examples);
   checkDescent({ ...descent, miniBatch: batch.length });
-  for (let i = 0; i < batch.length; i++) {
-    if (!(batch[i] >= 0 && batch[i] < examples.count)) {
-      throw new ShapeError(`The batch names example ${batch[i]}; there are ${examples.count}.`);
-    }
-  }
+  checkBatch(batch, examples.count);
   descend(network, examples, batch, descent, n, createWorkspace(network));
 }
 

@@ -1,0 +1,110 @@
+/** The way forward and the way back for a group of examples, layer by layer. */
+import { weighList } from './first-layer';
+import { addErrors, addProducts, noDust, passBack, weigh } from './later-layers';
+import { countOf, indicesOf, labelOf } from './lists';
+import { Layer, Network } from './network';
+import { sigmoids } from './sigmoid';
+
+const NO_LABEL: usize = 255;
+
+/** Sets what lies between the last neuron and the end of the row to 0: sigma(0) = 0.5 would leak into the next layer. */
+function clearTails(layer: Layer, count: usize): void {
+  const used = <usize>layer.nOut * 4;
+  if (used == layer.wide) return;
+  const end = layer.a + count * layer.wide;
+  for (let a = layer.a; a < end; a += layer.wide) {
+    memory.fill(a + used, 0, layer.wide - used);
+  }
+}
+
+/** From the first layer's weighted inputs to the scores. */
+export function forwardFrom(network: Network, count: usize): void {
+  for (let l: usize = 0; l < network.count; l++) {
+    const layer = network.layer(l);
+    if (l > 0) weigh(layer, network.layer(l - 1).a, count);
+    sigmoids(layer.z, layer.z + count * layer.wide, layer.a, layer.slope);
+    clearTails(layer, count);
+  }
+}
+
+/** The scores of `count` decoded examples, and all on the way to them. @param full the stored number that stands for 1 */
+export function forward(
+  network: Network,
+  table: usize,
+  floats: bool,
+  full: f64,
+  order: usize,
+  count: usize,
+): void {
+  const layer = network.layer(0);
+  const scale = <f32>(network.scale / full);
+  for (let e: usize = 0; e < count; e++) {
+    const example = load<u32>(order + 4 * e);
+    weighList(
+      indicesOf(table, example, floats),
+      load<usize>(network.starts + e * sizeof<usize>()),
+      countOf(table, example),
+      layer.weights,
+      layer.row,
+      scale,
+      layer.biases,
+      layer.z + e * layer.wide,
+    );
+  }
+  forwardFrom(network, count);
+}
+
+/**
+ * (BP1): the errors of the outputs, a - y with cross-entropy, (a - y) slope with the quadratic cost. Where y is 1, a - y is taken as
+ * -slope / a, the same number with all its digits.
+ */
+function errorsOfOutputs(
+  layer: Layer,
+  delta: usize,
+  crossEntropy: bool,
+  table: usize,
+  order: usize,
+  count: usize,
+): void {
+  let a = layer.a;
+  let slope = layer.slope;
+  for (let e: usize = 0; e < count; e++) {
+    const label = labelOf(table, load<u32>(order + 4 * e));
+    if (label != NO_LABEL) {
+      const place = <usize>label * 4;
+      store<f32>(a + place, -load<f32>(slope + place) / load<f32>(a + place));
+    }
+    for (const end = a + layer.wide; a < end; a += 16, slope += 16, delta += 16) {
+      const wish = v128.load(a);
+      const error = crossEntropy ? wish : f32x4.mul(wish, v128.load(slope));
+      v128.store(delta, noDust(error));
+    }
+  }
+}
+
+/**
+ * The errors of `count` examples that have been forward, and their part of the gradient; not the products of the first layer,
+ * which need none: its weights learn in place. The outputs' activations are used up.
+ * @param errors where those of the first layer go
+ */
+export function backward(
+  network: Network,
+  crossEntropy: bool,
+  table: usize,
+  order: usize,
+  count: usize,
+  errors: usize,
+): void {
+  const last = network.count - 1;
+  const outputs = network.layer(last);
+  const delta = last == 0 ? errors : outputs.delta;
+  errorsOfOutputs(outputs, delta, crossEntropy, table, order, count);
+  for (let l = last; l > 0; l--) {
+    const layer = network.layer(l);
+    const before = network.layer(l - 1);
+    passBack(layer, before.slope, l == 1 ? errors : before.delta, count);
+    addErrors(layer, layer.delta, count);
+    addProducts(layer, before.a, count);
+  }
+  addErrors(network.layer(0), errors, count);
+}

@@ -3,33 +3,25 @@
  * way forward, from the errors on the way back. A block of up to eight vectors, 32 neurons, stays in registers from an example's
  * first input to its last; `width` is a constant where a block is called, so that each width gets code of its own.
  */
-import { countOf, indicesOf } from './lists';
-import { Network } from './network';
+import { Block } from './block';
 
-/** s + the products of four inputs with a vector of their rows. */
+/** s + the products of four inputs with a vector of each one's row. */
 @inline
 function along(
   s: v128,
-  place: usize,
   x0: v128,
+  w0: v128,
   x1: v128,
+  w1: v128,
   x2: v128,
+  w2: v128,
   x3: v128,
-  w0: usize,
-  w1: usize,
-  w2: usize,
-  w3: usize,
+  w3: v128,
 ): v128 {
-  s = f32x4.add(s, f32x4.mul(x0, v128.load(w0 + place)));
-  s = f32x4.add(s, f32x4.mul(x1, v128.load(w1 + place)));
-  s = f32x4.add(s, f32x4.mul(x2, v128.load(w2 + place)));
-  return f32x4.add(s, f32x4.mul(x3, v128.load(w3 + place)));
-}
-
-/** z = scale * s + b, for a vector of neurons. */
-@inline
-function weighted(z: usize, place: usize, s: v128, scale: v128, biases: usize): void {
-  v128.store(z + place, f32x4.add(f32x4.mul(s, scale), v128.load(biases + place)));
+  s = f32x4.add(s, f32x4.mul(x0, w0));
+  s = f32x4.add(s, f32x4.mul(x1, w1));
+  s = f32x4.add(s, f32x4.mul(x2, w2));
+  return f32x4.add(s, f32x4.mul(x3, w3));
 }
 
 /** z = scale * sum over a list of x w + b, for `width` vectors of neurons. */
@@ -54,32 +46,34 @@ function weighBlock(
   let s6 = s0;
   let s7 = s0;
   for (; indices < end; indices += 8, values += 16) {
-    const w0 = weights + <usize>load<u16>(indices) * row;
-    const w1 = weights + <usize>load<u16>(indices, 2) * row;
-    const w2 = weights + <usize>load<u16>(indices, 4) * row;
-    const w3 = weights + <usize>load<u16>(indices, 6) * row;
+    const w0 = changetype<Block>(weights + <usize>load<u16>(indices) * row);
+    const w1 = changetype<Block>(weights + <usize>load<u16>(indices, 2) * row);
+    const w2 = changetype<Block>(weights + <usize>load<u16>(indices, 4) * row);
+    const w3 = changetype<Block>(weights + <usize>load<u16>(indices, 6) * row);
     const x0 = v128.load32_splat(values);
     const x1 = v128.load32_splat(values, 4);
     const x2 = v128.load32_splat(values, 8);
     const x3 = v128.load32_splat(values, 12);
-    s0 = along(s0, 0, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 1) s1 = along(s1, 16, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 2) s2 = along(s2, 32, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 2) s3 = along(s3, 48, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 4) s4 = along(s4, 64, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 4) s5 = along(s5, 80, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 4) s6 = along(s6, 96, x0, x1, x2, x3, w0, w1, w2, w3);
-    if (width > 4) s7 = along(s7, 112, x0, x1, x2, x3, w0, w1, w2, w3);
+    s0 = along(s0, x0, w0.v0, x1, w1.v0, x2, w2.v0, x3, w3.v0);
+    if (width > 1) s1 = along(s1, x0, w0.v1, x1, w1.v1, x2, w2.v1, x3, w3.v1);
+    if (width > 2) s2 = along(s2, x0, w0.v2, x1, w1.v2, x2, w2.v2, x3, w3.v2);
+    if (width > 2) s3 = along(s3, x0, w0.v3, x1, w1.v3, x2, w2.v3, x3, w3.v3);
+    if (width > 4) s4 = along(s4, x0, w0.v4, x1, w1.v4, x2, w2.v4, x3, w3.v4);
+    if (width > 4) s5 = along(s5, x0, w0.v5, x1, w1.v5, x2, w2.v5, x3, w3.v5);
+    if (width > 4) s6 = along(s6, x0, w0.v6, x1, w1.v6, x2, w2.v6, x3, w3.v6);
+    if (width > 4) s7 = along(s7, x0, w0.v7, x1, w1.v7, x2, w2.v7, x3, w3.v7);
   }
-  const scales = f32x4.splat(scale);
-  weighted(z, 0, s0, scales, biases);
-  if (width > 1) weighted(z, 16, s1, scales, biases);
-  if (width > 2) weighted(z, 32, s2, scales, biases);
-  if (width > 2) weighted(z, 48, s3, scales, biases);
-  if (width > 4) weighted(z, 64, s4, scales, biases);
-  if (width > 4) weighted(z, 80, s5, scales, biases);
-  if (width > 4) weighted(z, 96, s6, scales, biases);
-  if (width > 4) weighted(z, 112, s7, scales, biases);
+  const by = f32x4.splat(scale);
+  const b = changetype<Block>(biases);
+  const out = changetype<Block>(z);
+  out.v0 = f32x4.add(f32x4.mul(s0, by), b.v0);
+  if (width > 1) out.v1 = f32x4.add(f32x4.mul(s1, by), b.v1);
+  if (width > 2) out.v2 = f32x4.add(f32x4.mul(s2, by), b.v2);
+  if (width > 2) out.v3 = f32x4.add(f32x4.mul(s3, by), b.v3);
+  if (width > 4) out.v4 = f32x4.add(f32x4.mul(s4, by), b.v4);
+  if (width > 4) out.v5 = f32x4.add(f32x4.mul(s5, by), b.v5);
+  if (width > 4) out.v6 = f32x4.add(f32x4.mul(s6, by), b.v6);
+  if (width > 4) out.v7 = f32x4.add(f32x4.mul(s7, by), b.v7);
 }
 
 /** The weighted inputs of one example: z = scale * sum over its list of x w + b. */
@@ -111,12 +105,6 @@ export function weighList(
   }
 }
 
-/** Adds x d to a vector of an input's row. */
-@inline
-function add(weights: usize, x: v128, d: v128): void {
-  v128.store(weights, f32x4.add(v128.load(weights), f32x4.mul(x, d)));
-}
-
 /** w += rate * delta x for every input of a list, for `width` vectors of neurons. */
 @inline
 function learnBlock(
@@ -130,25 +118,26 @@ function learnBlock(
   delta: usize,
 ): void {
   const by = f32x4.splat(rate);
-  const d0 = f32x4.mul(by, v128.load(delta));
-  const d1 = width > 1 ? f32x4.mul(by, v128.load(delta, 16)) : d0;
-  const d2 = width > 2 ? f32x4.mul(by, v128.load(delta, 32)) : d0;
-  const d3 = width > 2 ? f32x4.mul(by, v128.load(delta, 48)) : d0;
-  const d4 = width > 4 ? f32x4.mul(by, v128.load(delta, 64)) : d0;
-  const d5 = width > 4 ? f32x4.mul(by, v128.load(delta, 80)) : d0;
-  const d6 = width > 4 ? f32x4.mul(by, v128.load(delta, 96)) : d0;
-  const d7 = width > 4 ? f32x4.mul(by, v128.load(delta, 112)) : d0;
+  const d = changetype<Block>(delta);
+  const d0 = f32x4.mul(by, d.v0);
+  const d1 = width > 1 ? f32x4.mul(by, d.v1) : d0;
+  const d2 = width > 2 ? f32x4.mul(by, d.v2) : d0;
+  const d3 = width > 2 ? f32x4.mul(by, d.v3) : d0;
+  const d4 = width > 4 ? f32x4.mul(by, d.v4) : d0;
+  const d5 = width > 4 ? f32x4.mul(by, d.v5) : d0;
+  const d6 = width > 4 ? f32x4.mul(by, d.v6) : d0;
+  const d7 = width > 4 ? f32x4.mul(by, d.v7) : d0;
   for (; indices < end; indices += 2, values += 4) {
-    const w = weights + <usize>load<u16>(indices) * row;
+    const w = changetype<Block>(weights + <usize>load<u16>(indices) * row);
     const x = v128.load32_splat(values);
-    add(w, x, d0);
-    if (width > 1) add(w + 16, x, d1);
-    if (width > 2) add(w + 32, x, d2);
-    if (width > 2) add(w + 48, x, d3);
-    if (width > 4) add(w + 64, x, d4);
-    if (width > 4) add(w + 80, x, d5);
-    if (width > 4) add(w + 96, x, d6);
-    if (width > 4) add(w + 112, x, d7);
+    w.v0 = f32x4.add(w.v0, f32x4.mul(x, d0));
+    if (width > 1) w.v1 = f32x4.add(w.v1, f32x4.mul(x, d1));
+    if (width > 2) w.v2 = f32x4.add(w.v2, f32x4.mul(x, d2));
+    if (width > 2) w.v3 = f32x4.add(w.v3, f32x4.mul(x, d3));
+    if (width > 4) w.v4 = f32x4.add(w.v4, f32x4.mul(x, d4));
+    if (width > 4) w.v5 = f32x4.add(w.v5, f32x4.mul(x, d5));
+    if (width > 4) w.v6 = f32x4.add(w.v6, f32x4.mul(x, d6));
+    if (width > 4) w.v7 = f32x4.add(w.v7, f32x4.mul(x, d7));
   }
 }
 

@@ -1,4 +1,5 @@
 /** The layers after the first, whose inputs are activations and hardly ever 0: plain products of matrices, a vector at a time. */
+import { Block } from './block';
 import { Layer } from './network';
 
 /** The sums of the lanes of four vectors, as one vector. */
@@ -37,8 +38,8 @@ export function weigh(layer: Layer, a: usize, count: usize): void {
 }
 
 /**
- * out = sum over `terms` of a number, times a row of vectors; `width` vectors of them, a constant where it is called. With W and
- * delta that is the way back, with the activations and the errors of a group it is a row of the gradient.
+ * out += sum over `terms` of a number times a row of vectors, or out = it where `anew`; `width` vectors of it, a constant where it is
+ * called. With delta and W it is the way back; with the errors and activations of a group, a row of the gradient.
  */
 @inline
 function combineBlock(
@@ -48,55 +49,69 @@ function combineBlock(
   rows: usize,
   rowStep: usize,
   terms: usize,
-  out: usize,
+  anew: bool,
+  into: usize,
 ): void {
-  let s0 = v128.load(out);
-  let s1 = width > 1 ? v128.load(out, 16) : s0;
-  let s2 = width > 2 ? v128.load(out, 32) : s0;
-  let s3 = width > 2 ? v128.load(out, 48) : s0;
-  let s4 = width > 4 ? v128.load(out, 64) : s0;
-  let s5 = width > 4 ? v128.load(out, 80) : s0;
-  let s6 = width > 4 ? v128.load(out, 96) : s0;
-  let s7 = width > 4 ? v128.load(out, 112) : s0;
+  let s0 = f32x4.splat(0);
+  let s1 = s0;
+  let s2 = s0;
+  let s3 = s0;
+  let s4 = s0;
+  let s5 = s0;
+  let s6 = s0;
+  let s7 = s0;
+  const out = changetype<Block>(into);
+  if (!anew) {
+    s0 = out.v0;
+    if (width > 1) s1 = out.v1;
+    if (width > 2) s2 = out.v2;
+    if (width > 2) s3 = out.v3;
+    if (width > 4) s4 = out.v4;
+    if (width > 4) s5 = out.v5;
+    if (width > 4) s6 = out.v6;
+    if (width > 4) s7 = out.v7;
+  }
   for (let t: usize = 0; t < terms; t++, numbers += numberStep, rows += rowStep) {
     const x = v128.load32_splat(numbers);
-    s0 = f32x4.add(s0, f32x4.mul(x, v128.load(rows)));
-    if (width > 1) s1 = f32x4.add(s1, f32x4.mul(x, v128.load(rows, 16)));
-    if (width > 2) s2 = f32x4.add(s2, f32x4.mul(x, v128.load(rows, 32)));
-    if (width > 2) s3 = f32x4.add(s3, f32x4.mul(x, v128.load(rows, 48)));
-    if (width > 4) s4 = f32x4.add(s4, f32x4.mul(x, v128.load(rows, 64)));
-    if (width > 4) s5 = f32x4.add(s5, f32x4.mul(x, v128.load(rows, 80)));
-    if (width > 4) s6 = f32x4.add(s6, f32x4.mul(x, v128.load(rows, 96)));
-    if (width > 4) s7 = f32x4.add(s7, f32x4.mul(x, v128.load(rows, 112)));
+    const row = changetype<Block>(rows);
+    s0 = f32x4.add(s0, f32x4.mul(x, row.v0));
+    if (width > 1) s1 = f32x4.add(s1, f32x4.mul(x, row.v1));
+    if (width > 2) s2 = f32x4.add(s2, f32x4.mul(x, row.v2));
+    if (width > 2) s3 = f32x4.add(s3, f32x4.mul(x, row.v3));
+    if (width > 4) s4 = f32x4.add(s4, f32x4.mul(x, row.v4));
+    if (width > 4) s5 = f32x4.add(s5, f32x4.mul(x, row.v5));
+    if (width > 4) s6 = f32x4.add(s6, f32x4.mul(x, row.v6));
+    if (width > 4) s7 = f32x4.add(s7, f32x4.mul(x, row.v7));
   }
-  v128.store(out, s0);
-  if (width > 1) v128.store(out, s1, 16);
-  if (width > 2) v128.store(out, s2, 32);
-  if (width > 2) v128.store(out, s3, 48);
-  if (width > 4) v128.store(out, s4, 64);
-  if (width > 4) v128.store(out, s5, 80);
-  if (width > 4) v128.store(out, s6, 96);
-  if (width > 4) v128.store(out, s7, 112);
+  out.v0 = s0;
+  if (width > 1) out.v1 = s1;
+  if (width > 2) out.v2 = s2;
+  if (width > 2) out.v3 = s3;
+  if (width > 4) out.v4 = s4;
+  if (width > 4) out.v5 = s5;
+  if (width > 4) out.v6 = s6;
+  if (width > 4) out.v7 = s7;
 }
 
-/** out += sum over `terms` of a number times a row of `bytes`. */
+/** The same for rows of `bytes`. */
 function combine(
   numbers: usize,
   numberStep: usize,
   rows: usize,
   rowStep: usize,
   terms: usize,
+  anew: bool,
   out: usize,
   bytes: usize,
 ): void {
   for (; bytes >= 128; bytes -= 128, rows += 128, out += 128) {
-    combineBlock(8, numbers, numberStep, rows, rowStep, terms, out);
+    combineBlock(8, numbers, numberStep, rows, rowStep, terms, anew, out);
   }
   for (; bytes >= 64; bytes -= 64, rows += 64, out += 64) {
-    combineBlock(4, numbers, numberStep, rows, rowStep, terms, out);
+    combineBlock(4, numbers, numberStep, rows, rowStep, terms, anew, out);
   }
   for (; bytes > 0; bytes -= 16, rows += 16, out += 16) {
-    combineBlock(1, numbers, numberStep, rows, rowStep, terms, out);
+    combineBlock(1, numbers, numberStep, rows, rowStep, terms, anew, out);
   }
 }
 
@@ -110,8 +125,7 @@ export function passBack(layer: Layer, slope: usize, before: usize, count: usize
   const row = layer.row;
   let delta = layer.delta;
   for (let e: usize = 0; e < count; e++, delta += layer.wide, before += row, slope += row) {
-    memory.fill(before, 0, row);
-    combine(delta, 4, layer.weights, row, layer.nOut, before, row);
+    combine(delta, 4, layer.weights, row, layer.nOut, true, before, row);
     for (let k: usize = 0; k < row; k += 16) {
       v128.store(before + k, noDust(f32x4.mul(v128.load(before + k), v128.load(slope + k))));
     }
@@ -139,7 +153,7 @@ export function addErrors(layer: Layer, delta: usize, count: usize): void {
 export function addProducts(layer: Layer, a: usize, count: usize): void {
   let nabla = layer.nablaW;
   for (let j: usize = 0; j < layer.nOut; j++, nabla += layer.row) {
-    combine(layer.delta + 4 * j, layer.wide, a, layer.row, count, nabla, layer.row);
+    combine(layer.delta + 4 * j, layer.wide, a, layer.row, count, false, nabla, layer.row);
   }
 }
 

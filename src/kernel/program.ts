@@ -8,13 +8,15 @@ interface Exports {
   readonly memory: WebAssembly.Memory;
   reserve(bytes: number): Address;
   release(address: Address): void;
-  measure(inputs: Address, count: number, nIn: number, floats: boolean): number;
+  createExamples(floats: boolean, full: number): Address;
+  setTable(examples: Address, table: Address): void;
+  measure(examples: Address, inputs: Address, count: number, nIn: number): number;
   pack(
+    examples: Address,
     inputs: Address,
     labels: Address,
     count: number,
     nIn: number,
-    floats: boolean,
     lists: Address,
     table: Address,
   ): void;
@@ -29,9 +31,7 @@ interface Exports {
   settle(network: Address): void;
   train(
     network: Address,
-    table: Address,
-    floats: boolean,
-    full: number,
+    examples: Address,
     order: Address,
     count: number,
     miniBatch: number,
@@ -41,9 +41,7 @@ interface Exports {
   ): void;
   evaluate(
     network: Address,
-    table: Address,
-    floats: boolean,
-    full: number,
+    examples: Address,
     order: Address,
     count: number,
     crossEntropy: boolean,

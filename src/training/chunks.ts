@@ -6,8 +6,14 @@ export interface Chunk {
   readonly count: number;
 }
 
+/** The files that a page fetches: to learn from, in this order, and to test on. */
+export interface Chunks {
+  readonly train: readonly Chunk[];
+  readonly test: Chunk;
+}
+
 /** MNIST as the page fetches it; commands/pack-digits.ts makes the files. */
-export const CHUNKS: { readonly train: readonly Chunk[]; readonly test: Chunk } = {
+export const CHUNKS: Chunks = {
   train: [1, 2, 3].map((n) => ({ name: `train-${n}`, count: 20_000 })),
   test: { name: 'test', count: 10_000 },
 };

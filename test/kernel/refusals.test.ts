@@ -80,9 +80,11 @@ describe('the kernel refuses', () => {
     const wide = singleNetwork([7, 4], 'scaled', 1);
     expect(() => kernel.evaluate(wide, held)).toThrow(/7 inputs need 161 numbers.*got 138/);
     expect(() => held.add(short)).toThrow(ShapeError);
-    expect(() => held.add({ ...examples, full: 15 })).toThrow(/hold 0 to 255; got 0 to 15/);
+    expect(() => held.add({ ...examples, full: 15 })).toThrow(
+      /hold bytes up to 255; got bytes up to 15/,
+    );
     const floats = { ...examples, full: 1, inputs: Float32Array.from(examples.inputs) };
-    expect(() => held.add(floats)).toThrow(/hold 0 to 255; got floats/);
+    expect(() => held.add(floats)).toThrow(/hold bytes up to 255; got floats/);
     expect(held.count).toBe(23);
     held.release();
   });

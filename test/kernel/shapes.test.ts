@@ -60,12 +60,16 @@ describe('the kernel trains as the network does', () => {
     expect(distance([30, 5, 4], examples, plan)).toBeLessThan(1e-5);
   });
 
-  it.each([Float32Array, Float64Array])('on numbers of %o, negative ones too', (Numbers) => {
+  it.each<[string, (numbers: number[]) => Float32Array | Float64Array]>([
+    ['single', (numbers) => Float32Array.from(numbers)],
+    ['double', (numbers) => Float64Array.from(numbers)],
+  ])('on numbers of %s precision, negative ones too', (_, from) => {
     const random = createRandom(9);
+    const numbers = Array.from({ length: 1500 }, () => Math.max(-0.5, random.normal()) + 0.5);
     const examples: Examples = {
       ...randomExamples(50, [30, 4], 255, 8),
       full: 0.7,
-      inputs: Numbers.from({ length: 1500 }, () => Math.max(-0.5, random.normal()) + 0.5),
+      inputs: from(numbers),
     };
     expect(distance([30, 5, 4], examples, plan)).toBeLessThan(1e-5);
   });

@@ -1,7 +1,7 @@
 /** Exact stochastic gradient descent on mini-batches, with the first layer's weights learning in place. */
 import { learnList } from './first-layer';
 import { descend } from './later-layers';
-import { countOf, decode, indicesOf, touch } from './lists';
+import { Examples, touch } from './lists';
 import { GROUP, Network, settle } from './network';
 import { backward, forward } from './passes';
 
@@ -10,14 +10,12 @@ const LEAST_SCALE: f64 = 0.0009765625;
 
 /**
  * One mini-batch: all its examples forward and back with the weights as they are, then one step.
- * @param order the examples' numbers; `count` are of this mini-batch, `left` come after it
+ * @param order the examples' numbers, u32 each: `count` are of this mini-batch, `left` come after it
  * @param keep what L2 leaves of the weights, 1 - eta lambda / n
  */
 function learn(
   network: Network,
-  table: usize,
-  floats: bool,
-  full: f64,
+  examples: Examples,
   order: usize,
   count: usize,
   left: usize,
@@ -30,10 +28,9 @@ function learn(
   for (let e: usize = 0; e < count; e += GROUP) {
     const group = order + 4 * e;
     const size = min(GROUP, count - e);
-    decode(network, table, floats, group, size);
-    touch(table, floats, group + 4 * size, min(min(GROUP, count), left + count - e - size));
-    forward(network, table, floats, full, group, size);
-    backward(network, crossEntropy, table, group, size, errors);
+    touch(examples, group + 4 * size, min(size, left + count - e - size));
+    forward(network, examples, group, size);
+    backward(network, examples, group, size, crossEntropy, errors);
     errors += size * first.wide;
   }
 
@@ -46,35 +43,20 @@ function learn(
 
   network.scale *= keep;
   if (!(network.scale >= LEAST_SCALE)) settle(network);
-  const rate = <f32>(-step / (network.scale * full));
+  const rate = <f32>(-step / (network.scale * examples.full));
+  const floats = examples.floats;
   errors = network.errors;
-  for (let e: usize = 0; e < count; e += GROUP) {
-    const group = order + 4 * e;
-    const size = min(GROUP, count - e);
-    if (count > GROUP) decode(network, table, floats, group, size);
-    for (let i: usize = 0; i < size; i++, errors += first.wide) {
-      const example = load<u32>(group + 4 * i);
-      learnList(
-        indicesOf(table, example, floats),
-        load<usize>(network.starts + i * sizeof<usize>()),
-        countOf(table, example),
-        first.weights,
-        first.row,
-        rate,
-        errors,
-      );
-    }
+  for (let e: usize = 0; e < count; e++, errors += first.wide) {
+    const example = examples.at(load<u32>(order + 4 * e));
+    const end = example.list + example.quads * examples.quadBytes;
+    learnList(first, example.list, end, floats, rate, errors);
   }
 }
 
-/**
- * Descends on `count` examples, mini-batch by mini-batch; the last one may be short. The network has room for the largest.
- */
+/** Descends on `count` examples, mini-batch by mini-batch; the last one may be short. The network has room for the largest. */
 export function train(
   network: Network,
-  table: usize,
-  floats: bool,
-  full: f64,
+  examples: Examples,
   order: usize,
   count: usize,
   miniBatch: usize,
@@ -85,7 +67,6 @@ export function train(
   for (let start: usize = 0; start < count; start += miniBatch) {
     const size = min(miniBatch, count - start);
     const left = count - start - size;
-    const batch = order + 4 * start;
-    learn(network, table, floats, full, batch, size, left, eta, keep, crossEntropy);
+    learn(network, examples, order + 4 * start, size, left, eta, keep, crossEntropy);
   }
 }

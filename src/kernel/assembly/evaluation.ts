@@ -1,5 +1,5 @@
 /** How a network does on examples, and what it makes of a single one. */
-import { decode, labelOf, pack, touch } from './lists';
+import { Examples, pack, touch } from './lists';
 import { GROUP, Layer, Network } from './network';
 import { forward } from './passes';
 import { sigmoid, softplus } from './sigmoid';
@@ -44,15 +44,14 @@ function costOf(layer: Layer, z: usize, crossEntropy: bool): f64 {
 }
 
 /**
- * Runs the network over the examples and counts answers.
+ * Runs the network over examples and counts answers.
+ * @param order their numbers, u32 each
  * @param confusion u32 [label * nOut + answer], added to
  * @returns the sum of their costs
  */
 export function evaluate(
   network: Network,
-  table: usize,
-  floats: bool,
-  full: f64,
+  examples: Examples,
   order: usize,
   count: usize,
   crossEntropy: bool,
@@ -63,12 +62,10 @@ export function evaluate(
   for (let start: usize = 0; start < count; start += GROUP) {
     const size = min(GROUP, count - start);
     const group = order + 4 * start;
-    decode(network, table, floats, group, size);
-    touch(table, floats, group + 4 * size, min(GROUP, count - start - size));
-    forward(network, table, floats, full, group, size);
-    let z = layer.z;
-    for (let e: usize = 0; e < size; e++, z += layer.wide) {
-      const label = labelOf(table, load<u32>(group + 4 * e));
+    touch(examples, group + 4 * size, min(GROUP, count - start - size));
+    forward(network, examples, group, size);
+    for (let e: usize = 0, z = layer.z; e < size; e++, z += layer.wide) {
+      const label = examples.at(load<u32>(group + 4 * e)).label;
       if (label != NO_LABEL) {
         const cell = confusion + 4 * (label * layer.nOut + answerOf(z, layer.nOut));
         store<u32>(cell, load<u32>(cell) + 1);
@@ -86,14 +83,14 @@ export function evaluate(
  * @returns the address of its scores, an f32 for each output; 0 where an input is NaN or infinite
  */
 export function score(network: Network): usize {
-  const layer = network.layer(0);
+  const nIn = network.layer(0).nIn;
   const input = network.input;
-  for (let at = input; at < input + 4 * layer.nIn; at += 16) {
+  for (let at = input; at < input + 4 * nIn; at += 16) {
     const x = v128.load(at);
     if (v128.any_true(f32x4.ne(f32x4.sub(x, x), f32x4.splat(0)))) return 0;
   }
-  pack(input, ZERO, 1, layer.nIn, true, network.list, network.entry);
-  decode(network, network.entry, true, ZERO, 1);
-  forward(network, network.entry, true, 1, ZERO, 1);
+  const single = network.single;
+  pack(single, input, ZERO, 1, nIn, network.list, single.table);
+  forward(network, single, ZERO, 1);
   return network.layer(network.count - 1).a;
 }

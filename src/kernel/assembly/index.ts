@@ -1,16 +1,16 @@
-/** What the kernel lets out. Its callers, in ../kernel.ts and beside it, check everything; in here addresses are trusted. */
+/** What the kernel lets out. Its callers, beside this folder, check everything: in here addresses are trusted. */
 export { reserve, release } from './memory';
+export { createExamples, setTable, measure, pack } from './lists';
 export {
+  bytesOf,
   createNetwork,
   releaseNetwork,
+  makeRoom,
   weightsOf,
   biasesOf,
-  bytesOf,
-  inputOf,
-  makeRoom,
   scaleOf,
   settle,
+  inputOf,
 } from './network';
-export { measure, pack } from './lists';
 export { train } from './descent';
 export { evaluate, score } from './evaluation';

@@ -1,10 +1,8 @@
+import { Example, Examples, createExamples } from './lists';
 import { release, reserve } from './memory';
 
 /** Examples that go through the network side by side: enough to hide waiting, few enough to stay in the first cache. */
 export const GROUP: usize = 32;
-
-/** Bytes of an example's entry in a table: see lists.ts. */
-export const ENTRY: usize = 8;
 
 /** Bytes of a row of n numbers, rounded up to whole vectors of four. */
 export function rowBytes(n: usize): usize {
@@ -46,16 +44,13 @@ export class Network {
   layers: usize;
   /** The first layer's weights are `scale` times what is stored: L2 then costs one product a mini-batch instead of a sweep. */
   scale: f64;
-  /** The inputs of a group that are not 0, as floats one after the other, and the address at which each example's start. */
-  values: usize;
-  starts: usize;
   /** (room, wide): errors of the first layer for a whole mini-batch, which may be larger than a group. */
   errors: usize;
   room: usize;
-  /** One example of floats, its list, and the list's entry in a table of its own. */
+  /** One example of floats, room for its list, and a table of it alone. */
   input: usize;
   list: usize;
-  entry: usize;
+  single: Examples;
 
   @inline
   layer(l: usize): Layer {
@@ -70,7 +65,7 @@ export function bytesOf(sizes: usize, count: usize): f64 {
     const nIn = <f64>load<u32>(sizes + 4 * l) + 4;
     const nOut = <f64>load<u32>(sizes + 4 * l + 4) + 4;
     total += 8 * nIn * nOut + (5 * GROUP + 2) * 4 * nOut + 4096;
-    if (l == 0) total += (GROUP * 4 + 10) * nIn;
+    if (l == 0) total += 10 * nIn;
   }
   return total;
 }
@@ -82,8 +77,6 @@ export function createNetwork(sizes: usize, count: usize): Network {
   network.scale = 1;
   network.layers = reserve(count * offsetof<Layer>());
   const inputs: usize = load<u32>(sizes);
-  network.values = reserve(GROUP * rowBytes(inputs));
-  network.starts = reserve(GROUP * sizeof<usize>());
   for (let l: usize = 0; l < count; l++) {
     const layer = network.layer(l);
     const nIn: usize = load<u32>(sizes + 4 * l);
@@ -106,7 +99,8 @@ export function createNetwork(sizes: usize, count: usize): Network {
   network.room = GROUP;
   network.input = reserve(rowBytes(inputs));
   network.list = reserve((inputs + 4) * 6);
-  network.entry = reserve(ENTRY);
+  network.single = createExamples(true, 1);
+  network.single.table = reserve(offsetof<Example>());
   return network;
 }
 
@@ -133,12 +127,11 @@ export function releaseNetwork(network: Network): void {
       release(layer.delta);
     }
   }
-  release(network.entry);
+  release(network.single.table);
+  release(changetype<usize>(network.single));
   release(network.list);
   release(network.input);
   release(network.errors);
-  release(network.starts);
-  release(network.values);
   release(network.layers);
   release(changetype<usize>(network));
 }

@@ -1,7 +1,7 @@
 /** The way forward and the way back for a group of examples, layer by layer. */
 import { weighList } from './first-layer';
 import { addErrors, addProducts, noDust, passBack, weigh } from './later-layers';
-import { countOf, indicesOf, labelOf } from './lists';
+import { Examples } from './lists';
 import { Layer, Network } from './network';
 import { sigmoids } from './sigmoid';
 
@@ -21,41 +21,22 @@ function clearTails(layer: Layer, count: usize): void {
   }
 }
 
-/** From the first layer's weighted inputs to the scores. */
-export function forwardFrom(network: Network, count: usize): void {
+/** The scores of `count` examples, and all on the way to them. @param order their numbers, u32 each */
+export function forward(network: Network, examples: Examples, order: usize, count: usize): void {
+  const first = network.layer(0);
+  const scale = <f32>(network.scale / examples.full);
+  const floats = examples.floats;
+  for (let e: usize = 0, z = first.z; e < count; e++, z += first.wide) {
+    const example = examples.at(load<u32>(order + 4 * e));
+    const end = example.list + example.quads * examples.quadBytes;
+    weighList(first, example.list, end, floats, scale, z);
+  }
   for (let l: usize = 0; l < network.count; l++) {
     const layer = network.layer(l);
     if (l > 0) weigh(layer, network.layer(l - 1).a, count);
     sigmoids(layer.z, layer.z + count * layer.wide, layer.a, layer.slope);
     clearTails(layer, count);
   }
-}
-
-/** The scores of `count` decoded examples, and all on the way to them. @param full the stored number that stands for 1 */
-export function forward(
-  network: Network,
-  table: usize,
-  floats: bool,
-  full: f64,
-  order: usize,
-  count: usize,
-): void {
-  const layer = network.layer(0);
-  const scale = <f32>(network.scale / full);
-  for (let e: usize = 0; e < count; e++) {
-    const example = load<u32>(order + 4 * e);
-    weighList(
-      indicesOf(table, example, floats),
-      load<usize>(network.starts + e * sizeof<usize>()),
-      countOf(table, example),
-      layer.weights,
-      layer.row,
-      scale,
-      layer.biases,
-      layer.z + e * layer.wide,
-    );
-  }
-  forwardFrom(network, count);
 }
 
 /**
@@ -65,17 +46,17 @@ export function forward(
 function errorsOfOutputs(
   layer: Layer,
   delta: usize,
-  crossEntropy: bool,
-  table: usize,
+  examples: Examples,
   order: usize,
   count: usize,
+  crossEntropy: bool,
 ): void {
   let a = layer.a;
   let slope = layer.slope;
   for (let e: usize = 0; e < count; e++) {
-    const label = labelOf(table, load<u32>(order + 4 * e));
+    const label = examples.at(load<u32>(order + 4 * e)).label;
     if (label != NO_LABEL) {
-      const place = <usize>label * 4;
+      const place = label * 4;
       store<f32>(a + place, -load<f32>(slope + place) / load<f32>(a + place));
     }
     for (const end = a + layer.wide; a < end; a += 16, slope += 16, delta += 16) {
@@ -93,16 +74,16 @@ function errorsOfOutputs(
  */
 export function backward(
   network: Network,
-  crossEntropy: bool,
-  table: usize,
+  examples: Examples,
   order: usize,
   count: usize,
+  crossEntropy: bool,
   errors: usize,
 ): void {
   const last = network.count - 1;
   const outputs = network.layer(last);
   const delta = last == 0 ? errors : outputs.delta;
-  errorsOfOutputs(outputs, delta, crossEntropy, table, order, count);
+  errorsOfOutputs(outputs, delta, examples, order, count, crossEntropy);
   for (let l = last; l > 0; l--) {
     const layer = network.layer(l);
     const before = network.layer(l - 1);

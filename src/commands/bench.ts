@@ -53,6 +53,7 @@ const pictures = Math.min(PICTURES, digits.count);
 const peers = values.peers
   ? await openPeers(digits, (packages, why) => console.error(`Without ${packages}: ${why}`))
   : undefined;
+process.once('exit', () => peers?.remove());
 const implementations: Implementation[] = [
   networkImplementation(digits, pictures),
   kernelImplementation(await startKernel(readKernel()), digits, pictures),
@@ -76,7 +77,6 @@ const times = await interleave(
   repeats,
   () => performance.now(),
 );
-peers?.remove();
 
 const timeOf = (task: Task): number => times.get(task) ?? NaN;
 const rows = training.map(({ by, sizes, task }) => ({

@@ -29,7 +29,10 @@ interface Peer {
 }
 
 const PEERS: readonly Peer[] = [
-  { packages: ['@tensorflow/tfjs@4.22.0', '@tensorflow/tfjs-backend-wasm@4.22.0'], open: tensorflow },
+  {
+    packages: ['@tensorflow/tfjs@4.22.0', '@tensorflow/tfjs-backend-wasm@4.22.0'],
+    open: tensorflow,
+  },
   { packages: ['brain.js@1.6.1'], open: brain },
   { packages: ['convnetjs@0.3.0'], open: convnet },
 ];

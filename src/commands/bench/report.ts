@@ -37,17 +37,19 @@ export function markdown(report: Report, date: string, repeats: number): string 
   const { machine, training, inference, loading, vectorLimitGflops, ratios } = report;
   const names = [...new Set(training.map(({ implementation }) => implementation))];
   const sizes = [...new Set(training.map((row) => row.sizes.join('-')))];
+  const read = inference[0].sizes.join('-');
+  const inferred = (name: string): string => {
+    const row = inference.find(({ implementation }) => implementation === name);
+    return row ? figure(row.microseconds) : '';
+  };
   const speed = names.map((name) => [
     name,
     ...sizes.map((size) => {
       const row = training.find((r) => r.implementation === name && r.sizes.join('-') === size);
       return row ? figure(row.msPerEpoch) : '';
     }),
-    ...inference
-      .filter(({ implementation }) => implementation === name)
-      .map(({ microseconds }) => figure(microseconds)),
+    inferred(name),
   ]);
-  const read = inference.map((row) => row.sizes.join('-'))[0];
   return [
     `${date}, ${machine.cpu}, ${machine.cores} cores, Node ${machine.node}; medians of ${repeats} interleaved runs, on one thread.`,
     table(

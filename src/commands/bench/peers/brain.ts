@@ -8,7 +8,10 @@ interface Example {
   readonly output: Float32Array;
 }
 interface NeuralNetwork {
-  train(examples: readonly Example[], options: { iterations: number; errorThresh: number }): unknown;
+  train(
+    examples: readonly Example[],
+    options: { iterations: number; errorThresh: number },
+  ): unknown;
   run(input: Float32Array): ArrayLike<number>;
 }
 interface Brain {

@@ -37,9 +37,11 @@ export async function tensorflow(
 
   const build = (sizes: readonly number[]): Model => {
     const model = tf.sequential();
-    sizes.slice(1).forEach((units, l) =>
-      model.add(tf.layers.dense({ units, activation: 'sigmoid', inputShape: [sizes[l]] })),
-    );
+    sizes
+      .slice(1)
+      .forEach((units, l) =>
+        model.add(tf.layers.dense({ units, activation: 'sigmoid', inputShape: [sizes[l]] })),
+      );
     model.compile({ optimizer: tf.train.sgd(DESCENT.eta), loss: 'meanSquaredError' });
     return model;
   };

@@ -4,12 +4,14 @@ import type { Checkpoint } from './run.ts';
 const MOST = 48;
 
 /**
- * The checkpoints with another behind them. When they become too many, every second one goes; the start and the newest always stay.
+ * The checkpoints with another behind them. As they become too many, those at every second, every fourth epoch and so on are left; the
+ * start and the newest always stay.
  */
 export function withCheckpoint(
   checkpoints: readonly Checkpoint[],
   checkpoint: Checkpoint,
 ): readonly Checkpoint[] {
-  const kept = checkpoints.length < MOST ? checkpoints : checkpoints.filter((_, i) => i % 2 === 0);
-  return [...kept, checkpoint];
+  let stride = 1;
+  while (checkpoint.epoch / stride > MOST - 2) stride *= 2;
+  return [...checkpoints.filter(({ epoch }) => epoch % stride === 0), checkpoint];
 }

@@ -12,8 +12,8 @@ const ZERO = memory.data(4);
 const FLAT: f32 = 37;
 
 /**
- * The index of the largest score, the first of equals. Weighted inputs are compared in its place: sigma keeps their order, but single
- * precision would round two scores near 1 to the same.
+ * The index of the largest score, the first of equals. Weighted inputs are compared in its place: sigma keeps their order, but
+ * single precision would round two scores near 1 to the same.
  */
 function answerOf(z: usize, nOut: usize): usize {
   let best: usize = 0;

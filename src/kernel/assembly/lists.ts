@@ -157,8 +157,8 @@ export function pack(
 let seen: u32 = 0;
 
 /**
- * Reads a byte of each cache line of the lists of `count` examples. They come in random order, and would else be waited for one after
- * another.
+ * Reads a byte of each cache line of the lists of `count` examples. They come in random order, and would else be waited for one
+ * after another.
  * @param order the examples' numbers, u32 each
  */
 export function touch(examples: Examples, order: usize, count: usize): void {

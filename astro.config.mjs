@@ -29,6 +29,9 @@ const madeFiles = {
   },
 };
 
+/** What the sitemap lists: all but the workbench, which is for those who build the site. @param {string} page */
+const isListed = (page) => !new URL(page).pathname.startsWith('/workbench/');
+
 /** @typedef {[file: string, weight: string, style: 'normal' | 'italic']} FontFile name without ending, weights, style */
 /** @typedef {{ src: [string], weight: string, style: 'normal' | 'italic' }} Variant */
 
@@ -68,7 +71,7 @@ function font(name, fallbacks, ...[first, ...others]) {
 export default defineConfig({
   site,
   trailingSlash: 'always',
-  integrations: [madeFiles, svelte(), sitemap()],
+  integrations: [madeFiles, svelte(), sitemap({ filter: isListed })],
   fonts: [
     font(
       'Newsreader',

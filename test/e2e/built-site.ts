@@ -25,6 +25,6 @@ export interface Budget {
 }
 
 export function budgetOf(page: string): Budget {
-  const withRecogniser = page === '/' || page === '/recogniser/';
-  return { script: withRecogniser ? 45_000 : 10_000, style: 15_000, html: 40_000, other: 200_000 };
+  const withWidgets = page === '/' || page === '/recogniser/' || page.startsWith('/workbench/');
+  return { script: withWidgets ? 45_000 : 10_000, style: 15_000, html: 40_000, other: 200_000 };
 }

@@ -2,7 +2,7 @@
 import { Examples, FLOATS_QUAD, VALUES, touch } from './lists';
 import { GROUP, Layer, Network } from './network';
 import { forward } from './passes';
-import { sigmoid, softplus } from './sigmoid';
+import { decays, sigmoid, softplus } from './sigmoid';
 
 const NO_LABEL: usize = 255;
 /** The order of a single example. */
@@ -28,13 +28,18 @@ function answerOf(z: usize, nOut: usize): usize {
   return best;
 }
 
-/** The cost of one output that should be 0; one that should be 1 costs what this one would with -z. */
-function costOf(layer: Layer, z: usize, crossEntropy: bool): f64 {
+/**
+ * The cost of an example: the sum over its outputs of what each costs where it should be 0. One that should be 1 costs the same with
+ * -z in the place of z.
+ * @param z its weighted inputs @param e e^-z
+ */
+function costOf(layer: Layer, z: usize, e: usize, crossEntropy: bool): f64 {
   let total: f64 = 0;
   for (let j: usize = 0; j < layer.nOut; j += 4) {
-    const v = v128.load(z + 4 * j);
-    const a = sigmoid(v);
-    const cost = crossEntropy ? softplus(v) : f32x4.mul(f32x4.mul(a, a), f32x4.splat(0.5));
+    const es = v128.load(e + 4 * j);
+    const a = sigmoid(es);
+    const square = f32x4.mul(f32x4.mul(a, a), f32x4.splat(0.5));
+    const cost = crossEntropy ? softplus(v128.load(z + 4 * j), es) : square;
     total += f32x4.extract_lane(cost, 0);
     if (j + 1 < layer.nOut) total += f32x4.extract_lane(cost, 1);
     if (j + 2 < layer.nOut) total += f32x4.extract_lane(cost, 2);
@@ -64,15 +69,19 @@ export function evaluate(
     const group = order + 4 * start;
     touch(examples, group + 4 * size, min(GROUP, count - start - size));
     forward(network, examples, group, size);
-    for (let e: usize = 0, z = layer.z; e < size; e++, z += layer.wide) {
-      const label = examples.at(load<u32>(group + 4 * e)).label;
-      if (label != NO_LABEL) {
-        const cell = confusion + 4 * (label * layer.nOut + answerOf(z, layer.nOut));
-        store<u32>(cell, load<u32>(cell) + 1);
-        const wanted = z + 4 * label;
-        store<f32>(wanted, -load<f32>(wanted));
-      }
-      total += costOf(layer, z, crossEntropy);
+    for (let i: usize = 0, z = layer.z; i < size; i++, z += layer.wide) {
+      const label = examples.at(load<u32>(group + 4 * i)).label;
+      if (label == NO_LABEL) continue;
+      const cell = confusion + 4 * (label * layer.nOut + answerOf(z, layer.nOut));
+      store<u32>(cell, load<u32>(cell) + 1);
+      const wanted = z + 4 * label;
+      store<f32>(wanted, -load<f32>(wanted));
+    }
+    const bytes = size * layer.wide;
+    const powers = layer.slope; // not needed any more
+    decays(layer.z, layer.z + bytes, powers);
+    for (let at: usize = 0; at < bytes; at += layer.wide) {
+      total += costOf(layer, layer.z + at, powers + at, crossEntropy);
     }
   }
   return total;

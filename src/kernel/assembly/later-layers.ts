@@ -132,24 +132,21 @@ export function passBack(layer: Layer, slope: usize, before: usize, count: usize
   }
 }
 
-/** What is smaller is dust. In memory, as are the constants of sigmoid.ts. */
-const DUST = memory.data<f32>([1e-18]);
+/** What is smaller is dust. */
+export const DUST: f32 = 1e-18;
+/** Constants, in memory for the reason that sigmoid.ts gives. */
+const TABLE = memory.data<f32>([1e-18, 1]);
+const ONE: usize = TABLE + 4;
 
 /** A vector with its dust set to 0. */
 @inline
 export function noDust(v: v128): v128 {
-  return v128.and(v, f32x4.gt(f32x4.abs(v), v128.load32_splat(DUST)));
+  return v128.and(v, f32x4.gt(f32x4.abs(v), v128.load32_splat(TABLE)));
 }
 
-/** (BP3) for `count` examples: adds their errors to nablaB. @param delta (count, layer.wide) */
+/** (BP3) for `count` examples: adds their errors to nablaB, as products with 1. @param delta (count, layer.wide) */
 export function addErrors(layer: Layer, delta: usize, count: usize): void {
-  const end = delta + count * layer.wide;
-  for (; delta < end; delta += layer.wide) {
-    for (let j: usize = 0; j < layer.wide; j += 16) {
-      const sum = layer.nablaB + j;
-      v128.store(sum, f32x4.add(v128.load(sum), v128.load(delta + j)));
-    }
-  }
+  combine(ONE, 0, delta, layer.wide, count, false, layer.nablaB, layer.wide);
 }
 
 /** (BP4) for `count` examples: adds a_k delta_j to nablaW. @param a (count, layer.row), activations of the layer before */

@@ -1,6 +1,6 @@
 /** The way forward and the way back for a group of examples, layer by layer. */
 import { weighList } from './first-layer';
-import { addErrors, addProducts, noDust, passBack, weigh } from './later-layers';
+import { DUST, addErrors, addProducts, noDust, passBack, weigh } from './later-layers';
 import { Examples } from './lists';
 import { Layer, Network } from './network';
 import { sigmoids } from './sigmoid';
@@ -53,23 +53,24 @@ function errorsOfOutputs(
 ): void {
   let a = layer.a;
   let slope = layer.slope;
-  for (let e: usize = 0; e < count; e++) {
+  for (let e: usize = 0; e < count; e++, a += layer.wide, slope += layer.wide, delta += layer.wide) {
+    for (let j: usize = 0; j < layer.wide; j += 16) {
+      const wish = v128.load(a + j);
+      const error = crossEntropy ? wish : f32x4.mul(wish, v128.load(slope + j));
+      v128.store(delta + j, noDust(error));
+    }
     const label = examples.at(load<u32>(order + 4 * e)).label;
-    if (label != NO_LABEL) {
-      const place = label * 4;
-      store<f32>(a + place, -load<f32>(slope + place) / load<f32>(a + place));
-    }
-    for (const end = a + layer.wide; a < end; a += 16, slope += 16, delta += 16) {
-      const wish = v128.load(a);
-      const error = crossEntropy ? wish : f32x4.mul(wish, v128.load(slope));
-      v128.store(delta, noDust(error));
-    }
+    if (label == NO_LABEL) continue;
+    const slopeOf = load<f32>(slope + 4 * label);
+    const wish = -slopeOf / load<f32>(a + 4 * label);
+    const error = crossEntropy ? wish : wish * slopeOf;
+    store<f32>(delta + 4 * label, abs(error) > DUST ? error : 0);
   }
 }
 
 /**
  * The errors of `count` examples that have been forward, and their part of the gradient; not the products of the first layer,
- * which need none: its weights learn in place. The outputs' activations are used up.
+ * which need none: its weights learn in place.
  * @param errors where those of the first layer go
  */
 export function backward(

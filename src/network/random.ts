@@ -4,6 +4,8 @@ import { log } from './elementary.ts';
 export interface Random {
   /** A number from [0, 1), of 53 random bits. */
   uniform(): number;
+  /** A number from [low, high). */
+  between(low: number, high: number): number;
   /** A normal deviate, mean 0 and variance 1. */
   normal(): number;
   /** A whole number from 0 to n - 1, each equally likely; 1 <= n <= 2^32. */
@@ -52,6 +54,10 @@ export function createRandom(seed: number): Random {
     return ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
   }
 
+  function between(low: number, high: number): number {
+    return low + (high - low) * uniform();
+  }
+
   /** Marsaglia's polar method makes two deviates at a time; the second waits here. */
   let spare: number | undefined;
   function normal(): number {
@@ -89,5 +95,5 @@ export function createRandom(seed: number): Random {
     return items;
   }
 
-  return { uniform, normal, integer, shuffle };
+  return { uniform, between, normal, integer, shuffle };
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openModel } from '../../src/commands/models.ts';
-import type { Drawing } from '../../src/digits/strokes.ts';
-import { transform } from '../../src/digits/strokes.ts';
+import { type Drawing, transform } from '../../src/digits/strokes.ts';
 import { readDrawing } from '../../src/recogniser/recognise.ts';
 import { DRAWN_DIGITS } from '../drawings/digits.ts';
 import { nonDigits } from '../drawings/non-digits.ts';

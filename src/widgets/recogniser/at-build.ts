@@ -7,8 +7,12 @@ import { readSample } from './sample.ts';
 import { type PackedStill, packStill } from './still.ts';
 import { type ModelFacts, factsOf } from './view.ts';
 
-/** The model that reads on the page. */
-const MODEL = 'classic';
+/** The model that reads on the page: its name, its file, and that file as the page fetches it. */
+const MODEL = {
+  name: 'recogniser',
+  file: 'models/recogniser.safetensors',
+  url: '/models/recogniser.packed',
+};
 
 /** What pages show before any script runs. */
 export interface Shown {
@@ -23,8 +27,7 @@ export interface Shown {
 
 /** Reads the model and the sample that the page will fetch, and has the one read the other. @param publicDir the site's own files */
 export async function readShown(publicDir: URL): Promise<Shown> {
-  const url = `models/${MODEL}.safetensors`;
-  const network = readModel(await readFile(new URL(url, publicDir)));
+  const network = readModel(await readFile(new URL(MODEL.file, publicDir)));
   const sample = await readSample(
     new Uint8Array(await readFile(new URL('digits/sample-100.digits', publicDir))),
   );
@@ -34,7 +37,7 @@ export async function readShown(publicDir: URL): Promise<Shown> {
   const hardest = ranked[ranked.length - 1];
   const closest = ranked.findLast((one) => one !== hardest && one.lead > 0) ?? hardest;
   return {
-    model: factsOf(network, MODEL, `/${url}`),
+    model: factsOf(network, MODEL.name, MODEL.url),
     surest: packStill(network, ranked[0].digit),
     closest: packStill(network, closest.digit),
     hardest: packStill(network, hardest.digit),

@@ -22,11 +22,11 @@ export const FOUR = sheet(
   [0.6, 0.18, 0.6, 0.35, 0.59, 0.55, 0.58, 0.82],
 );
 
-/** An open 4 whose arms lean towards each other, as far as a 9 does. */
-export const FOUR_OR_NINE = sheet([
-  ...[0.5, 0.22, 0.4, 0.25, 0.33, 0.36, 0.34, 0.47, 0.45, 0.5, 0.56, 0.44, 0.63, 0.3],
-  ...[0.64, 0.21, 0.64, 0.4, 0.63, 0.6, 0.62, 0.82],
-]);
+/** An open 4 whose arms lean towards each other, nearly as far as a 9's. */
+export const FOUR_OR_NINE = sheet(
+  [0.5, 0.2, 0.45, 0.23, 0.33, 0.34, 0.33, 0.46, 0.42, 0.52, 0.55, 0.5, 0.64, 0.42],
+  [0.65, 0.18, 0.64, 0.4, 0.63, 0.6, 0.62, 0.82],
+);
 
 export const SCRIBBLE = sheet([
   ...[0.2, 0.25, 0.8, 0.3, 0.22, 0.4, 0.78, 0.45, 0.2, 0.55, 0.8, 0.6, 0.22, 0.7, 0.75, 0.78],

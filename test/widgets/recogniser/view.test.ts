@@ -22,13 +22,15 @@ const tiny: Network = {
 };
 
 describe('the strongest links', () => {
-  it('are the terms w a, largest first, relative to the largest, quiet where they lead elsewhere', () => {
+  it('are the terms w a, largest first, relative to the largest, faint where they lead elsewhere', () => {
     const links = strongestLinks(tiny, [[1], [0.5, 1], [0, 0]], [0]);
-    expect(links.filter(({ isQuiet }) => !isQuiet)).toEqual([
-      { layer: 0, from: 0, to: 0, value: 1, isQuiet: false },
-      { layer: 0, from: 1, to: 0, value: -0.5, isQuiet: false },
+    expect(links.filter(({ emphasis }) => emphasis === 1)).toEqual([
+      { layer: 0, from: 0, to: 0, value: 1, emphasis: 1 },
+      { layer: 0, from: 1, to: 0, value: -0.5, emphasis: 1 },
     ]);
-    expect(links.filter(({ isQuiet }) => isQuiet).map(({ value }) => value)).toEqual([1, 0.125]);
+    expect(links.filter(({ emphasis }) => emphasis < 1).map(({ value }) => value)).toEqual([
+      1, 0.125,
+    ]);
   });
 
   it('are none where every term is 0', () => {
@@ -39,7 +41,7 @@ describe('the strongest links', () => {
     const reading = readImage(network, seven.pixels);
     const links = strongestLinks(network, reading.pass.activations, [7]);
     const reached = new Set(
-      links.filter(({ layer, isQuiet }) => layer === 1 && !isQuiet).map(({ from }) => from),
+      links.filter(({ layer, emphasis }) => layer === 1 && emphasis === 1).map(({ from }) => from),
     );
     expect(reached.size).toBeGreaterThan(0);
     const before = links.filter(({ layer }) => layer === 0);

@@ -31,6 +31,14 @@ const cases: [string, Verdict, number[], string, string, string][] = [
     `Not sure: a 9 at ${(SURE - 0.1).toFixed(2)}, or an 8 at ${(SURE - 0.2).toFixed(2)}.`,
   ],
   [
+    'one that stands alone and is not high enough',
+    { kind: 'unsure', digit: 9, other: 4 },
+    scores({ 9: SURE - 0.01, 4: 0.02 }),
+    'Not sure.',
+    `Perhaps a 9, but its ${(SURE - 0.01).toFixed(2)} falls short of ${SURE.toFixed(2)}. Next comes a 4, at 0.02.`,
+    `Not sure: a 9 at ${(SURE - 0.01).toFixed(2)}, or a 4 at 0.02.`,
+  ],
+  [
     'two that are close',
     { kind: 'unsure', digit: 4, other: 9 },
     scores({ 4: 0.95, 9: 0.9 }),

@@ -8,7 +8,7 @@ export type Verdict =
   | { readonly kind: 'no-digit' };
 
 /** A drawing whose best score is below this does not look like a digit. */
-export const FLOOR = 0.5;
+export const FLOOR = 0.4;
 
 /** The network is sure of a digit only when its score reaches this, */
 export const SURE = 0.8;

@@ -25,8 +25,8 @@ export interface ModelFacts {
 
 /** How many lines lead to an output that was read, to any other, and from there to a hidden neuron, and how strongly they show. */
 const TO_READ = { count: 14, emphasis: 1 };
-const TO_OTHER = { count: 5, emphasis: 0.25 };
-const TO_HIDDEN = { count: 3, emphasis: 0.5 };
+const TO_OTHER = { count: 4, emphasis: 0.25 };
+const TO_HIDDEN = { count: 2, emphasis: 0.5 };
 
 export function factsOf(network: Network, name: string, url: string): ModelFacts {
   return { name, url, sizes: network.sizes, parameters: countParameters(network) };
@@ -67,14 +67,13 @@ export function strongestLinks(
     const targets = l === last ? Array.from({ length: nOut }, (_, j) => j) : followed;
     const found = targets.flatMap((to) => {
       const { count, emphasis } = l < last ? TO_HIDDEN : read.includes(to) ? TO_READ : TO_OTHER;
-      return Array.from(activations[l], (a, from) => ({
-        from,
+      const row = weights.subarray(to * nIn, (to + 1) * nIn);
+      return largestTerms(row, activations[l], count).map((term) => ({
+        ...term,
         to,
-        value: weights[to * nIn + from] * a,
-      }))
-        .sort((one, other) => Math.abs(other.value) - Math.abs(one.value))
-        .slice(0, count)
-        .map((term) => ({ ...term, layer: l - 1, emphasis }));
+        layer: l - 1,
+        emphasis,
+      }));
     });
     const largest = found.reduce((max, { value }) => Math.max(max, Math.abs(value)), 0);
     if (largest === 0) break;
@@ -84,4 +83,23 @@ export function strongestLinks(
     ];
   }
   return links.sort((one, other) => one.emphasis - other.emphasis);
+}
+
+/** The terms w_k a_k that are furthest from 0, in falling order. Runs for every frame of a stroke, so it keeps only the few it needs. */
+function largestTerms(
+  w: Float64Array,
+  a: ArrayLike<number>,
+  count: number,
+): { from: number; value: number }[] {
+  const kept: { from: number; value: number }[] = [];
+  for (let from = 0; from < w.length; from++) {
+    const value = w[from] * a[from];
+    const size = Math.abs(value);
+    if (kept.length === count && size <= Math.abs(kept[count - 1].value)) continue;
+    let place = kept.length;
+    while (place > 0 && Math.abs(kept[place - 1].value) < size) place--;
+    kept.splice(place, 0, { from, value });
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
 }

@@ -51,7 +51,7 @@ export function createRandom(seed: number): Random {
   }
 
   function uniform(): number {
-    return ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
+    return ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / (67108864 * 134217728); // 27 and 26 bits, over 2^53
   }
 
   function between(low: number, high: number): number {

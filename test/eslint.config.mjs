@@ -37,7 +37,10 @@ const sameBitsEverywhere = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist', '.astro', 'content', 'public', 'notebooks', 'test/.out']),
+  globalIgnores([
+    ...['dist', '.astro', 'content', 'public', 'notebooks', 'test/.out'],
+    'src/kernel/assembly', // AssemblyScript: its compiler checks it
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   ts.configs.strictTypeChecked,
   svelte.configs.recommended,

@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const componentTests = 'test/**/*.component.test.ts';
 const browserTests = 'test/browsers/**/*.test.ts';
 
+const globalSetup = fileURLToPath(new URL('tools/global-setup.ts', import.meta.url));
+
 const chromium = findBrowser('chromium');
 
 /**
@@ -29,6 +31,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           environment: 'node',
+          globalSetup,
           include: ['test/**/*.test.ts'],
           exclude: [componentTests, browserTests],
         },
@@ -37,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'component',
+          globalSetup,
           include: [componentTests],
           browser: {
             enabled: true,
@@ -57,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'browsers',
           environment: 'node',
+          globalSetup,
           include: [browserTests],
           testTimeout: 180_000,
           hookTimeout: 180_000,

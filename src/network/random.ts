@@ -78,10 +78,12 @@ export function createRandom(seed: number): Random {
   }
 
   function integer(n: number): number {
-    const whole = 4294967296 - (4294967296 % n); // the largest multiple of n within reach: beyond it some numbers would be favoured
+    if (n === 4294967296) return bits();
+    const divisor = n >>> 0; // tells engines that both are whole numbers of 32 bits, which they divide four times as fast
     for (;;) {
       const drawn = bits();
-      if (drawn < whole) return drawn % n;
+      const rest = drawn % divisor;
+      if (drawn - rest <= 4294967296 - n) return rest; // beyond the last whole multiple of n some numbers would be favoured
     }
   }
 

@@ -63,26 +63,47 @@ function createWorkspace(network: Network): Workspace {
   };
 }
 
-function checkFit(network: Network, examples: Examples): void {
-  const nIn = network.sizes[0];
-  const nOut = network.sizes[network.sizes.length - 1];
-  if (
-    examples.inputs.length !== examples.count * nIn ||
-    examples.labels.length !== examples.count
-  ) {
+/**
+ * The checks of this file, which src/kernel, the fast trainer, makes too: it refuses the same things in the same words.
+ * @throws ShapeError when the numbers are not as many as `count` examples of nIn inputs need
+ */
+export function checkCounts(
+  { count, inputs, labels }: Pick<Examples, 'count' | 'labels'> & { inputs: { length: number } },
+  nIn: number,
+): void {
+  if (inputs.length !== count * nIn || labels.length !== count) {
     throw new ShapeError(
-      `${examples.count} examples for ${nIn} inputs need ${examples.count * nIn} numbers and ${examples.count} labels; got ${examples.inputs.length} and ${examples.labels.length}.`,
-    );
-  }
-  const odd = examples.labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
-  if (odd >= 0) {
-    throw new ShapeError(
-      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${examples.labels[odd]}.`,
+      `${count} examples for ${nIn} inputs need ${count * nIn} numbers and ${count} labels; got ${inputs.length} and ${labels.length}.`,
     );
   }
 }
 
-function checkDescent({ eta, miniBatch, lambda }: Descent): void {
+/** @throws ShapeError for a label that is none of nOut outputs' */
+export function checkLabels(labels: Uint8Array, nOut: number): void {
+  const odd = labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
+  if (odd >= 0) {
+    throw new ShapeError(
+      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${labels[odd]}.`,
+    );
+  }
+}
+
+function checkFit({ sizes }: Network, examples: Examples): void {
+  checkCounts(examples, sizes[0]);
+  checkLabels(examples.labels, sizes[sizes.length - 1]);
+}
+
+/** @throws ShapeError when a mini-batch names an example that is not there */
+export function checkBatch(batch: ArrayLike<number>, count: number): void {
+  for (let i = 0; i < batch.length; i++) {
+    if (!(batch[i] >= 0 && batch[i] < count)) {
+      throw new ShapeError(`The batch names example ${batch[i]}; there are ${count}.`);
+    }
+  }
+}
+
+/** @throws ValueError for numbers that no descent can have */
+export function checkDescent({ eta, miniBatch, lambda }: Descent): void {
   if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
   if (!(lambda >= 0 && lambda < Infinity)) {
     throw new ValueError(`lambda must be 0 or above; got ${lambda}.`);
@@ -113,7 +134,7 @@ function wanted(label: number, y: Float64Array): Float64Array {
  * @param batch the indices of the mini-batch's examples; m = batch.length
  * @param n how many training examples there are in all (for L2)
  */
-function descend(
+function stepDown(
   network: Network,
   examples: Examples,
   batch: ArrayLike<number>,
@@ -157,12 +178,35 @@ export function updateMiniBatch(
 ): void {
   checkFit(network, examples);
   checkDescent({ ...descent, miniBatch: batch.length });
-  for (let i = 0; i < batch.length; i++) {
-    if (!(batch[i] >= 0 && batch[i] < examples.count)) {
-      throw new ShapeError(`The batch names example ${batch[i]}; there are ${examples.count}.`);
-    }
-  }
-  descend(network, examples, batch, descent, n, createWorkspace(network));
+  checkBatch(batch, examples.count);
+  stepDown(network, examples, batch, descent, n, createWorkspace(network));
+}
+
+/** Trains one network on examples that stay the same, for as long as it is asked to. */
+export interface Learner {
+  /**
+   * Descends on the examples that `order` names, mini-batch by mini-batch; a last short one is used too. Mutates the network. Cut
+   * into portions of whole mini-batches, an order teaches what it teaches as a whole.
+   * @param n how many training examples there are in all, for L2
+   * @throws ShapeError or ValueError for what does not fit; the network is then as it was
+   */
+  descend(order: Uint32Array, descent: Descent, n?: number): void;
+}
+
+/** @throws ShapeError when the examples do not fit the network */
+export function createLearner(network: Network, examples: Examples): Learner {
+  checkFit(network, examples);
+  const work = createWorkspace(network);
+  return {
+    descend(order, descent, n = examples.count) {
+      checkDescent(descent);
+      checkBatch(order, examples.count);
+      for (let start = 0; start < order.length; start += descent.miniBatch) {
+        const batch = order.subarray(start, start + descent.miniBatch);
+        stepDown(network, examples, batch, descent, n, work);
+      }
+    },
+  };
 }
 
 /** A run of stochastic gradient descent. */
@@ -182,16 +226,12 @@ export function* epochs(
   plan: Plan,
   random: Random,
 ): Generator<number, void> {
-  checkFit(network, examples);
+  const learner = createLearner(network, examples);
   checkDescent(plan);
-  const work = createWorkspace(network);
   const order = Uint32Array.from({ length: examples.count }, (_, i) => i);
   for (let epoch = 1; epoch <= plan.epochs; epoch++) {
     random.shuffle(order);
-    for (let start = 0; start < order.length; start += plan.miniBatch) {
-      const batch = order.subarray(start, start + plan.miniBatch);
-      descend(network, examples, batch, plan, examples.count, work);
-    }
+    learner.descend(order, plan);
     yield epoch;
   }
 }

@@ -1,9 +1,11 @@
-/** The work that Node, Chromium and Firefox must do alike to the last bit: tables of functions, and two short trainings. */
-import { crossEntropy, quadratic } from '../../src/network/cost.ts';
+/** The work that Node, Chromium and Firefox must do alike to the last bit: tables of functions, and short trainings. */
+import { startKernel } from '../../src/kernel/kernel.ts';
+import { type Cost, crossEntropy, quadratic } from '../../src/network/cost.ts';
 import { exp, log, log1p } from '../../src/network/elementary.ts';
 import { type Network, type Start, createNetwork } from '../../src/network/network.ts';
-import { createRandom } from '../../src/network/random.ts';
-import { type Examples, type Plan, epochs, evaluate } from '../../src/network/sgd.ts';
+import { type Random, createRandom } from '../../src/network/random.ts';
+import * as sgd from '../../src/network/sgd.ts';
+import type { Evaluation, Examples, Plan } from '../../src/network/sgd.ts';
 
 const SEED = 20;
 const TABLE = 50_000;
@@ -24,9 +26,16 @@ function parameters({ layers }: Network): Float64Array<ArrayBuffer> {
   return Float64Array.from(layers.flatMap(({ biases, weights }) => [...biases, ...weights]));
 }
 
+/** What src/network/sgd.ts and the kernel have in common. */
+interface Trainer {
+  epochs(network: Network, digits: Examples, plan: Plan, random: Random): Generator<number, void>;
+  evaluate(network: Network, digits: Examples, cost: Cost): Evaluation;
+}
+
 /** @returns the weights at the start, the weights after two epochs, and how well they read the digits they learned from */
 async function train(
   name: string,
+  trainer: Trainer,
   start: Start,
   plan: Plan,
   digits: Examples,
@@ -34,8 +43,8 @@ async function train(
   const random = createRandom(SEED);
   const network = createNetwork([784, 30, 10], start, random);
   const before = await sha256(parameters(network));
-  Array.from(epochs(network, digits, plan, random));
-  const { accuracy, cost } = evaluate(network, digits, plan.cost);
+  Array.from(trainer.epochs(network, digits, plan, random));
+  const { accuracy, cost } = trainer.evaluate(network, digits, plan.cost);
   return {
     [`${name}, start`]: before,
     [`${name}, trained`]: await sha256(parameters(network)),
@@ -43,11 +52,20 @@ async function train(
   };
 }
 
-/** @param digits pictures of 784 bytes with their labels */
-export async function fingerprints(digits: Examples): Promise<Fingerprints> {
+/**
+ * @param digits pictures of 784 bytes with their labels
+ * @param program the kernel's file
+ */
+export async function fingerprints(
+  digits: Examples,
+  program: Uint8Array<ArrayBuffer>,
+): Promise<Fingerprints> {
   const normal = createRandom(SEED);
   const uniform = createRandom(SEED);
+  const kernel = await startKernel(program);
   const plan = { epochs: 2, miniBatch: 10 };
+  const plain: Plan = { ...plan, cost: quadratic, eta: 3, lambda: 0 };
+  const decaying: Plan = { ...plan, cost: crossEntropy, eta: 0.5, lambda: 0.1 };
   return {
     // From subnormal results to the largest, in steps that no power of two divides.
     exp: await table((i) => exp(-745 + (i * 1454.7) / TABLE)),
@@ -55,17 +73,9 @@ export async function fingerprints(digits: Examples): Promise<Fingerprints> {
     log1p: await table((i) => log1p((i * 3.7) / TABLE)),
     uniform: await table(() => uniform.uniform()),
     normal: await table(() => normal.normal()),
-    ...(await train(
-      'quadratic',
-      'normal',
-      { ...plan, cost: quadratic, eta: 3, lambda: 0 },
-      digits,
-    )),
-    ...(await train(
-      'cross-entropy',
-      'scaled',
-      { ...plan, cost: crossEntropy, eta: 0.5, lambda: 0.1 },
-      digits,
-    )),
+    ...(await train('quadratic', sgd, 'normal', plain, digits)),
+    ...(await train('cross-entropy', sgd, 'scaled', decaying, digits)),
+    ...(await train('kernel, quadratic', kernel, 'normal', plain, digits)),
+    ...(await train('kernel, cross-entropy', kernel, 'scaled', decaying, digits)),
   };
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readKernel } from '../../src/commands/kernel-file.ts';
 import { readMnist } from '../../src/commands/mnist-files.ts';
 import { sliceDigits } from '../../src/digits/mnist.ts';
 import { type Engine, bundle, serve, startChromium, startFirefox } from './engines.ts';
@@ -11,46 +12,49 @@ const digits = sliceDigits(readMnist('train'), 0, 500);
 const PAGE = `<!doctype html><link rel="icon" href="data:,"><script type="module">
   import { fingerprints } from '/program.js';
   const bytes = async (url) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-  window.result = Promise.all([bytes('/inputs'), bytes('/labels')]).then(([inputs, labels]) =>
-    fingerprints({ count: labels.length, inputs, full: 255, labels }),
+  window.result = Promise.all(['/inputs', '/labels', '/kernel'].map(bytes)).then(
+    ([inputs, labels, kernel]) => fingerprints({ count: labels.length, inputs, full: 255, labels }, kernel),
   );
 </script>`;
+
+const kernel = readKernel();
 
 let reference: Fingerprints;
 let site: Awaited<ReturnType<typeof serve>>;
 
 beforeAll(async () => {
-  reference = await fingerprints(digits);
+  reference = await fingerprints(digits, kernel);
   const program = await bundle(path.join(import.meta.dirname, 'same-bits-program.ts'));
   site = await serve({
     '/': { type: 'text/html', body: PAGE },
     '/program.js': { type: 'text/javascript', body: program },
     '/inputs': { type: 'application/octet-stream', body: digits.inputs },
+    '/kernel': { type: 'application/wasm', body: kernel },
     '/labels': { type: 'application/octet-stream', body: digits.labels },
   });
 });
 afterAll(() => site.close());
 
-it('fingerprints eleven different pieces of work', () => {
-  expect(Object.keys(reference)).toHaveLength(11);
-  expect(new Set(Object.values(reference)).size).toBe(11);
+it('fingerprints fifteen different pieces of work, from two starts with both trainers', () => {
+  expect(Object.keys(reference)).toHaveLength(17);
+  expect(new Set(Object.values(reference)).size).toBe(15);
 });
 
 it('gives the same bits in Node at the second go', async () => {
-  expect(await fingerprints(digits)).toEqual(reference);
+  expect(await fingerprints(digits, kernel)).toEqual(reference);
 });
 
 it('gives other bits when one pixel of one digit is another', async () => {
   const inputs = Uint8Array.from(digits.inputs);
   inputs[400] = 255 - inputs[400];
-  const other = await fingerprints({ ...digits, inputs });
+  const other = await fingerprints({ ...digits, inputs }, kernel);
   const differing = Object.keys(reference).filter((name) => other[name] !== reference[name]);
-  expect(differing).toEqual([
-    'quadratic, trained',
-    'quadratic, evaluated',
-    'cross-entropy, trained',
-    'cross-entropy, evaluated',
-  ]);
+  expect(differing).toEqual(
+    ['quadratic', 'cross-entropy', 'kernel, quadratic', 'kernel, cross-entropy'].flatMap((name) => [
+      `${name}, trained`,
+      `${name}, evaluated`,
+    ]),
+  );
 });
 
 it.each<[string, () => Promise<Engine>]>([

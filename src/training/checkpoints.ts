@@ -1,0 +1,17 @@
+import type { Checkpoint } from './run.ts';
+
+/** So many checkpoints of a run are kept; they are 0.2 MB each for 784-30-10. */
+const MOST = 48;
+
+/**
+ * The checkpoints with another behind them. As they become too many, those at every second, every fourth epoch and so on are left; the
+ * start and the newest always stay.
+ */
+export function withCheckpoint(
+  checkpoints: readonly Checkpoint[],
+  checkpoint: Checkpoint,
+): readonly Checkpoint[] {
+  let stride = 1;
+  while (checkpoint.epoch / stride > MOST - 2) stride *= 2;
+  return [...checkpoints.filter(({ epoch }) => epoch % stride === 0), checkpoint];
+}

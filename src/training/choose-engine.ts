@@ -1,0 +1,19 @@
+import { startKernel } from '../kernel/kernel.ts';
+import { isSupported } from '../kernel/support.ts';
+import { TRAIN_COUNT } from './chunks.ts';
+import type { Engine } from './engine.ts';
+import { createKernelEngine } from './kernel-engine.ts';
+import { createNetworkEngine } from './network-engine.ts';
+
+/**
+ * The kernel where it runs; else, or where its file does not come, network/sgd, which takes some seven times as long.
+ * @param readKernel fetches the kernel's program
+ */
+export async function chooseEngine(readKernel: () => Promise<ArrayBuffer>): Promise<Engine> {
+  if (!isSupported()) return createNetworkEngine(TRAIN_COUNT);
+  try {
+    return createKernelEngine(await startKernel(await readKernel()));
+  } catch {
+    return createNetworkEngine(TRAIN_COUNT);
+  }
+}

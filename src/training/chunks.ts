@@ -1,0 +1,60 @@
+import { type PackedDigits, PackedError, inflate, unpackDigits } from '../digits/packed.ts';
+
+/** A file of packed digits, `NAME.digits`, and how many are in it. */
+export interface Chunk {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The files that a page fetches: to learn from, in this order, and to test on. */
+export interface Chunks {
+  readonly train: readonly Chunk[];
+  readonly test: Chunk;
+}
+
+/** MNIST as the page fetches it; commands/pack-digits.ts makes the files. */
+export const CHUNKS: Chunks = {
+  train: [1, 2, 3].map((n) => ({ name: `train-${n}`, count: 20_000 })),
+  test: { name: 'test', count: 10_000 },
+};
+
+/** How many digits there are to learn from in all. */
+export const TRAIN_COUNT = CHUNKS.train.reduce((sum, { count }) => sum + count, 0);
+
+/** Thrown when a chunk does not arrive or is not what it should be; its message is for the reader. */
+export class ChunkError extends Error {
+  override readonly name = 'ChunkError';
+}
+
+/** What asking for a file needs of the browser. */
+export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<Response>;
+
+/**
+ * Fetches and unpacks one chunk.
+ * @param folder where the files lie, with a slash at its end
+ * @throws ChunkError with a plain message; calling again tries again
+ */
+export async function loadChunk(
+  fetch: Fetch,
+  folder: string,
+  { name, count }: Chunk,
+  signal: AbortSignal,
+): Promise<PackedDigits> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    const response = await fetch(`${folder}${name}.digits`, { signal });
+    if (!response.ok) throw new ChunkError(`The server answered ${response.status}.`);
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof ChunkError) throw cause;
+    throw new ChunkError('The download did not finish.', { cause });
+  }
+  try {
+    const digits = unpackDigits(await inflate(bytes));
+    if (digits.count === count) return digits;
+    throw new PackedError(`Expected ${count} digits; got ${digits.count}.`);
+  } catch (cause) {
+    if (!(cause instanceof PackedError)) throw cause;
+    throw new ChunkError('What arrived is not the digits.', { cause });
+  }
+}

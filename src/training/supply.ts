@@ -1,0 +1,87 @@
+import type { DigitSet } from './engine.ts';
+import { type Chunk, ChunkError, type Chunks, type Fetch, loadChunk } from './chunks.ts';
+
+/** What the supply needs, and whom it tells. */
+export interface SupplyTools {
+  readonly fetch: Fetch;
+  readonly chunks: Chunks;
+  /** Where the files lie, with a slash at its end. */
+  readonly folder: string;
+  /** Takes digits over; may throw where it has no room for them. */
+  readonly take: (set: 'train' | 'test', digits: DigitSet) => void;
+  /** Called when digits have come, or have failed to. */
+  readonly tell: () => void;
+}
+
+/**
+ * Fetches the digits chunk by chunk, each once: those to test on first, then those to learn from, as many as are wanted. When one
+ * fails it stops, and says why, until it is asked again.
+ */
+export class Supply {
+  readonly #tools: SupplyTools;
+  readonly #has = new Set<Chunk>();
+  #wanted = 0;
+  #loading: AbortController | null = null;
+  /** Why no more digits come; null where they do, or all are here. */
+  trouble: string | null = null;
+
+  constructor(tools: SupplyTools) {
+    this.#tools = tools;
+  }
+
+  /** Fetches what is missing of the first `count` digits to learn from, and of those to test on. */
+  load(count: number): void {
+    this.#wanted = count;
+    if (this.#loading) return;
+    this.trouble = null;
+    this.#loading = new AbortController();
+    void this.#loadAll(this.#loading);
+  }
+
+  /** Ends what is being fetched. What has come stays. */
+  stop(): void {
+    this.#loading?.abort();
+    this.#loading = null;
+  }
+
+  async #loadAll(loading: AbortController): Promise<void> {
+    for (let chunk = this.#next(); chunk; chunk = this.#next()) {
+      try {
+        const digits = await loadChunk(
+          this.#tools.fetch,
+          this.#tools.folder,
+          chunk,
+          loading.signal,
+        );
+        if (loading.signal.aborted) return;
+        this.#tools.take(chunk === this.#tools.chunks.test ? 'test' : 'train', digits);
+        this.#has.add(chunk);
+      } catch (error) {
+        if (loading.signal.aborted) return;
+        this.trouble = messageOf(error);
+        break;
+      } finally {
+        if (!loading.signal.aborted) this.#tools.tell();
+      }
+    }
+    this.#loading = null;
+  }
+
+  /** The next chunk to fetch; undefined when all that is wanted is here. */
+  #next(): Chunk | undefined {
+    const { train, test } = this.#tools.chunks;
+    const wanted = [test];
+    let count = 0;
+    for (const chunk of train) {
+      if (count >= this.#wanted) break;
+      wanted.push(chunk);
+      count += chunk.count;
+    }
+    return wanted.find((chunk) => !this.#has.has(chunk));
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof ChunkError) return error.message;
+  return `There is no room for them. ${error instanceof Error ? error.message : ''}`.trim();
+}

@@ -227,7 +227,11 @@ test.describe('the network', () => {
     await pad.byMouse(line);
     await expect(pad.ink).toHaveCount(1);
     await expect(page.getByText('The network did not load.', { exact: true })).toBeVisible();
+    // The words stay the same while it tries again, so wait for the request itself to fail.
+    const failed = page.waitForEvent('requestfailed');
     await pad.press('Try again');
+    await failed;
+    await expect(page.getByRole('button', { name: 'Try again', exact: true })).toBeVisible();
     await expect(pad.status).toHaveText(/The network did not load/);
 
     await page.unroute(models);

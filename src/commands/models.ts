@@ -20,6 +20,13 @@ export interface ModelEntry {
   readonly recipe: unknown;
   /** On MNIST's 10,000 test digits: shares, 0 to 1. */
   readonly mnist: { readonly accuracy: number; readonly perDigit: readonly number[] };
+  /** Its training from the start on, in a file of its own; `digits` says after how many digits each network was kept. */
+  readonly checkpoints?: {
+    readonly file: string;
+    readonly bytes: number;
+    readonly sha256: string;
+    readonly digits: readonly number[];
+  };
   /** On real pen strokes by writers that it was not tuned on, where that was measured. */
   readonly strokes?: PenAccuracy;
 }

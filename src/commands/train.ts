@@ -1,7 +1,8 @@
 /**
  * npm run train -- --model NAME [--out FOLDER] [--strokes FILE]
  *
- * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time.
+ * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
+ * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
  * Accuracies are measured on the file as written. With --strokes also on the pen digits of those writers that the recogniser was
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
  */
@@ -12,12 +13,14 @@ import { readModel, writeSafetensors } from '../network/files.ts';
 import { countParameters, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
 import { evaluate } from '../network/sgd.ts';
+import { type Stage, writeCheckpoints } from '../training/checkpoint-file.ts';
 import { MODEL_NAMES, recipes } from '../training/recipes.ts';
 import { trainByRecipe } from '../training/train-by-recipe.ts';
 import { orRefuse, readOptions, refuse } from './command-line.ts';
 import { readMnist } from './mnist-files.ts';
 import {
   isModelName,
+  type ModelEntry,
   MODELS,
   type PenAccuracy,
   readModels,
@@ -57,12 +60,25 @@ function testOnPenDigits(network: Network, all: readonly PenDigit[]): PenAccurac
   };
 }
 
+function hash(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** Writes the network on its way, and says what lies where. */
+function keepStages(stages: readonly Stage[]): ModelEntry['checkpoints'] {
+  const kept = writeCheckpoints(stages, recipe.format, { model: `nought-to-nine ${name}` });
+  const file = `${name}-checkpoints.safetensors`;
+  writeFileSync(path.join(values.out, file), kept);
+  const digits = stages.map((stage) => stage.digits);
+  return { file, bytes: kept.length, sha256: hash(kept), digits };
+}
+
 const { strokes: strokesFile } = values;
 const penDigits = strokesFile === undefined ? undefined : orRefuse(() => readStrokes(strokesFile));
 const recipe = recipes[name];
 const digits = readMnist('train');
 const test = readMnist('test');
-const trained = trainByRecipe(recipe, digits, (epoch, network) => {
+const { network: trained, stages } = trainByRecipe(recipe, digits, (epoch, network) => {
   const { accuracy } = evaluate(network, test);
   console.log(
     `${name}: epoch ${epoch} of ${recipe.epochs}, ${(100 * accuracy).toFixed(2)}% of the test digits`,
@@ -72,7 +88,7 @@ const trained = trainByRecipe(recipe, digits, (epoch, network) => {
 const metadata = { model: `nought-to-nine ${name}` };
 const bytes = writeSafetensors(trained, recipe.format, metadata, recipe.steps);
 const network = readModel(bytes);
-const sha256 = createHash('sha256').update(bytes).digest('hex');
+const sha256 = hash(bytes);
 const models = readModels(values.out);
 const before = models[name];
 const strokes = penDigits
@@ -83,6 +99,7 @@ const strokes = penDigits
 const file = `${name}.safetensors`;
 mkdirSync(values.out, { recursive: true });
 writeFileSync(path.join(values.out, file), bytes);
+const checkpoints = stages.length > 0 ? keepStages(stages) : undefined;
 writeModels(values.out, {
   ...models,
   [name]: {
@@ -92,6 +109,7 @@ writeModels(values.out, {
     sizes: network.sizes,
     parameters: countParameters(network),
     recipe,
+    ...(checkpoints ? { checkpoints } : {}),
     mnist: testOnMnist(name, network),
     ...(strokes ? { strokes } : {}),
   },

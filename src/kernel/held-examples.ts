@@ -1,5 +1,5 @@
 import { ValueError } from '../network/errors.ts';
-import { type Examples, checkCounts } from '../network/sgd.ts';
+import { type Examples, checkCounts, checkLabels, NO_LABEL } from '../network/sgd.ts';
 import type { Address, Program } from './program.ts';
 
 /** Bytes of an example's entry in the table: see assembly/lists.ts. */
@@ -20,6 +20,7 @@ export class HeldExamples {
   readonly #full: number;
   readonly #address: Address;
   #labels = new Uint8Array(0);
+  #largestLabel = 0;
   #table: Address;
   /** Where the lists are: an address for each portion that came in. */
   #lists: Address[] = [];
@@ -83,6 +84,17 @@ export class HeldExamples {
     labels.set(this.#labels);
     labels.set(examples.labels, this.count);
     this.#labels = labels;
+    for (const label of examples.labels) {
+      if (label !== NO_LABEL && label > this.#largestLabel) this.#largestLabel = label;
+    }
+  }
+
+  /** @throws ShapeError when they do not fit a network of these sizes */
+  checkFit(sizes: readonly number[]): void {
+    const { count, labels, nIn } = this;
+    checkCounts({ count, labels, inputs: { length: count * nIn } }, sizes[0]);
+    const nOut = sizes[sizes.length - 1];
+    if (this.#largestLabel >= nOut) checkLabels(labels, nOut);
   }
 
   /** Gives their memory back. They must not be used any more. */

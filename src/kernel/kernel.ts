@@ -16,9 +16,9 @@ export async function startKernel(bytes: Uint8Array<ArrayBuffer> | ArrayBuffer):
 }
 
 /**
- * The fast trainer: what network/sgd does, in single precision and with vectors, some seven times as fast. `updateMiniBatch`, `epochs`
- * and `evaluate` are network/sgd's own, word for word: the same mini-batches from the same seed, the same errors. Examples that are
- * used more than once are better held first.
+ * The fast trainer: what network/sgd does, in single precision and with vectors, many times as fast. `updateMiniBatch`, `epochs` and
+ * `evaluate` are called as network/sgd's are: the same mini-batches from the same seed, the same errors. Examples that are used
+ * more than once are better held first.
  */
 export class Kernel {
   readonly #program: Program;

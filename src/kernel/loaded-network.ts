@@ -1,16 +1,16 @@
 import { type Cost, quadratic } from '../network/cost.ts';
 import { ShapeError, ValueError } from '../network/errors.ts';
 import type { Network } from '../network/network.ts';
-import {
-  type Descent,
-  type Evaluation,
-  checkBatch,
-  checkCounts,
-  checkDescent,
-  checkLabels,
-} from '../network/sgd.ts';
+import { type Descent, type Evaluation, checkBatch, checkDescent } from '../network/sgd.ts';
 import type { HeldExamples } from './held-examples.ts';
-import { checkNumbers, checkSizes, createNetwork, writeIn, writeOut } from './parameters.ts';
+import {
+  checkNumbers,
+  checkSizes,
+  checkSound,
+  createNetwork,
+  writeIn,
+  writeOut,
+} from './parameters.ts';
 import type { Address, Program } from './program.ts';
 
 /** Single precision ends at some 3.4e38; training that starts beyond this would soon be there. */
@@ -53,6 +53,7 @@ export class LoadedNetwork {
   writeTo(network: Network): void {
     const address = this.#alive();
     checkSizes(network, this.sizes);
+    checkSound(this.#program, address);
     writeOut(this.#program, address, network);
   }
 
@@ -159,10 +160,10 @@ export class LoadedNetwork {
   }
 
   #fit(examples: HeldExamples): Address {
-    const { count, labels, nIn, program } = examples;
-    if (program !== this.#program) throw new Error('These examples are held by another kernel.');
-    checkCounts({ count, labels, inputs: { length: count * nIn } }, this.sizes[0]);
-    checkLabels(labels, this.sizes[this.sizes.length - 1]);
+    if (examples.program !== this.#program) {
+      throw new Error('These examples are held by another kernel.');
+    }
+    examples.checkFit(this.sizes);
     return this.#alive();
   }
 }

@@ -1,6 +1,6 @@
 /** Weights and biases on their way into the kernel and out of it. assembly/network.ts has the layout. */
 import { ShapeError, ValueError } from '../network/errors.ts';
-import type { Network } from '../network/network.ts';
+import type { Layer, Network } from '../network/network.ts';
 import type { Address, Program } from './program.ts';
 
 /** Room in the kernel for a network of these sizes. @throws KernelMemoryError when there is not enough */
@@ -27,58 +27,66 @@ export function checkSizes(network: Network, sizes: readonly number[]): void {
 export function checkNumbers(network: Network): void {
   network.layers.forEach(({ weights, biases }, l) => {
     for (const numbers of [weights, biases]) {
-      const odd = numbers.findIndex((x) => !Number.isFinite(Math.fround(x)));
-      if (odd < 0) continue;
-      throw new ValueError(
-        `Layer ${l} must hold finite numbers of single precision; got ${numbers[odd]}.`,
-      );
+      for (let i = 0; i < numbers.length; i++) {
+        if (Number.isFinite(Math.fround(numbers[i]))) continue;
+        throw new ValueError(
+          `Layer ${l} must hold finite numbers of single precision; got ${numbers[i]}.`,
+        );
+      }
     }
   });
 }
 
-/** How far apart the weights of a layer stand in the kernel, to neuron j + 1 and from neuron k + 1; a row is whole vectors of four. */
-function strides(nIn: number, nOut: number, l: number): { j: number; k: number } {
-  const row = 4 * Math.ceil((l === 0 ? nOut : nIn) / 4);
-  return l === 0 ? { j: 1, k: row } : { j: row, k: 1 };
+/** @throws ValueError when training has made a number of the kernel's infinite or NaN */
+export function checkSound(program: Program, address: Address): void {
+  if (program.run.isSound(address) === 0) {
+    throw new ValueError('The weights have grown beyond single precision; eta is too large.');
+  }
+}
+
+/** A layer's weights in the kernel, with the places of the first from each neuron and from each input. */
+interface Inside {
+  readonly floats: Float32Array;
+  /** floats[j * perNeuron + k * perInput] leads to neuron j from source neuron k. */
+  readonly perNeuron: number;
+  readonly perInput: number;
+}
+
+function weightsInside(
+  program: Program,
+  address: Address,
+  { nIn, nOut }: Layer,
+  l: number,
+): Inside {
+  const row = 4 * Math.ceil((l === 0 ? nOut : nIn) / 4); // rows are whole vectors of four
+  const [perNeuron, perInput] = l === 0 ? [1, row] : [row, 1];
+  const size = (nOut - 1) * perNeuron + (nIn - 1) * perInput + 1;
+  return { floats: program.floats(program.run.weightsOf(address, l), size), perNeuron, perInput };
 }
 
 /** Writes a network's numbers into the kernel's. */
 export function writeIn(program: Program, address: Address, { layers }: Network): void {
-  layers.forEach(({ nIn, nOut, weights, biases }, l) => {
-    const step = strides(nIn, nOut, l);
-    const size = (nOut - 1) * step.j + (nIn - 1) * step.k + 1;
-    const inside = program.floats(program.run.weightsOf(address, l), size);
-    for (let j = 0; j < nOut; j++) {
-      for (let k = 0; k < nIn; k++) inside[j * step.j + k * step.k] = weights[j * nIn + k];
+  layers.forEach((layer, l) => {
+    const { nIn, nOut, weights, biases } = layer;
+    const { floats, perNeuron, perInput } = weightsInside(program, address, layer, l);
+    for (let j = 0, i = 0; j < nOut; j++) {
+      for (let k = 0, at = j * perNeuron; k < nIn; k++, at += perInput) floats[at] = weights[i++];
     }
     program.floats(program.run.biasesOf(address, l), nOut).set(biases);
   });
 }
 
-/**
- * Writes the kernel's numbers into a network.
- * @throws ValueError when they are not all finite; the network is then as it was
- */
+/** Writes the kernel's numbers into a network. */
 export function writeOut(program: Program, address: Address, { layers }: Network): void {
-  const copies = layers.map(({ nIn, nOut }, l) => {
-    const step = strides(nIn, nOut, l);
-    const size = (nOut - 1) * step.j + (nIn - 1) * step.k + 1;
-    const inside = program.floats(program.run.weightsOf(address, l), size);
+  layers.forEach((layer, l) => {
+    const { nIn, nOut, weights, biases } = layer;
+    const { floats, perNeuron, perInput } = weightsInside(program, address, layer, l);
     const scale = l === 0 ? program.run.scaleOf(address) : 1;
-    const weights = new Float64Array(nOut * nIn);
-    for (let j = 0; j < nOut; j++) {
-      for (let k = 0; k < nIn; k++) weights[j * nIn + k] = scale * inside[j * step.j + k * step.k];
+    for (let j = 0, i = 0; j < nOut; j++) {
+      for (let k = 0, at = j * perNeuron; k < nIn; k++, at += perInput) {
+        weights[i++] = scale * floats[at];
+      }
     }
-    return { weights, biases: program.floats(program.run.biasesOf(address, l), nOut) };
-  });
-  const finite = copies.every(
-    ({ weights, biases }) => weights.every(Number.isFinite) && biases.every(Number.isFinite),
-  );
-  if (!finite) {
-    throw new ValueError('The weights have grown beyond single precision; eta is too large.');
-  }
-  layers.forEach(({ weights, biases }, l) => {
-    weights.set(copies[l].weights);
-    biases.set(copies[l].biases);
+    biases.set(program.floats(program.run.biasesOf(address, l), nOut));
   });
 }

@@ -28,6 +28,7 @@ interface Exports {
   biasesOf(network: Address, l: number): Address;
   inputOf(network: Address): Address;
   scaleOf(network: Address): number;
+  isSound(network: Address): number;
   settle(network: Address): void;
   train(
     network: Address,

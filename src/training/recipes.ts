@@ -21,6 +21,11 @@ export interface Recipe {
   readonly format: ModelFormat;
   /** For I8: how many steps from 0 a weight may take, 1 to 127. Left out, 127. */
   readonly steps?: number;
+  /**
+   * After how many digits the network on its way is kept, those of past epochs counted again; whole mini-batches. Left out where only
+   * its end matters.
+   */
+  readonly checkpoints?: readonly number[];
   /** How the digits are changed before each epoch; left out where they are shown as they are. */
   readonly variety?: Variety;
 }
@@ -68,6 +73,11 @@ export const recipes: Readonly<Record<ModelName, Recipe>> = {
     epochs: 30,
     seed: 1,
     format: 'F16',
+    // Most happens in the first epoch; then after 1, 2, 3, 5, 8, 12, 18, 24 and 30.
+    checkpoints: [
+      ...[0, 500, 2000, 6000, 15_000, 30_000, 60_000, 120_000, 180_000],
+      ...[300_000, 480_000, 720_000, 1_080_000, 1_440_000, 1_800_000],
+    ],
   },
   /** The demo: what a small plain network can do when it has seen digits bent, and habits that MNIST lacks. */
   recogniser: {

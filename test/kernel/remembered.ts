@@ -6,8 +6,8 @@ const root = path.join(import.meta.dirname, '../..');
 const network = path.join(root, 'src/network');
 
 /**
- * A number that src/network takes long to work out, and always works out alike. It is kept in .cache/, which is not committed, until
- * the network's sources or the asking one change; a fresh clone works it out itself.
+ * A number that src/network takes long to work out, and always works out alike. It is kept in .cache/, which is not committed,
+ * until the network's sources or the asking one change; a fresh clone works it out itself.
  * @param asking the path of the test that asks
  */
 export function remembered(what: string, asking: string, work: () => number): number {

@@ -1,6 +1,6 @@
 /**
- * Up to eight vectors, 32 numbers, one after the other: as many as stay in registers beside what they are multiplied with. Where code
- * takes a `width`, the number of vectors it uses, that is a constant of the call, 1, 2, 4 or 8, and each gets code of its own.
+ * Up to eight vectors, 32 numbers, one after the other: as many as stay in registers beside what they are multiplied with. Where
+ * code takes a `width`, the vectors it works on, that is a constant of the call, 1, 2, 4 or 8, and each gets code of its own.
  */
 @unmanaged
 export class Block {

@@ -4,7 +4,7 @@
  * example's first input to its last.
  */
 import { Block } from './block';
-import { valuesOf } from './lists';
+import { BYTES_QUAD, FLOATS_QUAD, valuesOf } from './lists';
 import { Layer } from './network';
 
 /** s + the products of four inputs with a vector of each one's row. */
@@ -48,7 +48,7 @@ function weighBlock(
   let s5 = s0;
   let s6 = s0;
   let s7 = s0;
-  for (const step: usize = floats ? 24 : 12; quad < end; quad += step) {
+  for (const step: usize = floats ? FLOATS_QUAD : BYTES_QUAD; quad < end; quad += step) {
     const xs = valuesOf(quad, floats);
     const x0 = f32x4.shuffle(xs, xs, 0, 0, 0, 0);
     const x1 = f32x4.shuffle(xs, xs, 1, 1, 1, 1);
@@ -152,7 +152,7 @@ function learnBlock(
   const d5 = width > 4 ? f32x4.mul(by, d.v5) : d0;
   const d6 = width > 4 ? f32x4.mul(by, d.v6) : d0;
   const d7 = width > 4 ? f32x4.mul(by, d.v7) : d0;
-  for (const step: usize = floats ? 24 : 12; quad < end; quad += step) {
+  for (const step: usize = floats ? FLOATS_QUAD : BYTES_QUAD; quad < end; quad += step) {
     const xs = valuesOf(quad, floats);
     const x0 = f32x4.shuffle(xs, xs, 0, 0, 0, 0);
     const x1 = f32x4.shuffle(xs, xs, 1, 1, 1, 1);

@@ -9,6 +9,7 @@ export {
   weightsOf,
   biasesOf,
   scaleOf,
+  isSound,
   settle,
   inputOf,
 } from './network';

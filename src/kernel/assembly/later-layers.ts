@@ -38,8 +38,8 @@ export function weigh(layer: Layer, a: usize, count: usize): void {
 }
 
 /**
- * out += sum over `terms` of a number times a row of vectors, or out = it where `anew`; `width` vectors of it, a constant where it is
- * called. With delta and W it is the way back; with the errors and activations of a group, a row of the gradient.
+ * out += sum over `terms` of a number times a row of vectors, or out = it where `anew`, for `width` vectors. With delta and W it is
+ * the way back; with the errors and the activations of a group, a row of the gradient.
  */
 @inline
 function combineBlock(
@@ -116,8 +116,8 @@ function combine(
 }
 
 /**
- * (BP2) for `count` examples: the errors of the layer before, W^T delta * slope. Those too small to matter are set to 0: what comes of
- * them would be subnormal numbers, on which processors are slow.
+ * (BP2) for `count` examples: the errors of the layer before, W^T delta * slope. Those too small to matter are set to 0: what comes
+ * of them would be subnormal numbers, on which processors are slow.
  * @param slope (count, layer.row), of the layer before
  * @param before (count, layer.row), where its errors go
  */
@@ -132,10 +132,13 @@ export function passBack(layer: Layer, slope: usize, before: usize, count: usize
   }
 }
 
-/** A vector with numbers below 1e-18 set to 0. */
+/** What is smaller is dust. In memory, as are the constants of sigmoid.ts. */
+const DUST = memory.data<f32>([1e-18]);
+
+/** A vector with its dust set to 0. */
 @inline
 export function noDust(v: v128): v128 {
-  return v128.and(v, f32x4.gt(f32x4.abs(v), f32x4.splat(1e-18)));
+  return v128.and(v, f32x4.gt(f32x4.abs(v), v128.load32_splat(DUST)));
 }
 
 /** (BP3) for `count` examples: adds their errors to nablaB. @param delta (count, layer.wide) */

@@ -6,6 +6,12 @@
  */
 import { reserve } from './memory';
 
+/** Where a quad's values start. */
+export const VALUES: usize = 8;
+/** Bytes of a quad. */
+export const BYTES_QUAD: usize = 12;
+export const FLOATS_QUAD: usize = 24;
+
 /** One example. */
 @unmanaged
 export class Example {
@@ -42,12 +48,9 @@ export class Examples {
 
   @inline
   get quadBytes(): usize {
-    return this.floats ? 24 : 12;
+    return this.floats ? FLOATS_QUAD : BYTES_QUAD;
   }
 }
-
-/** Where a quad's values start. */
-const VALUES: usize = 8;
 
 /** The four values of a quad as floats. */
 @inline
@@ -154,8 +157,8 @@ export function pack(
 let seen: u32 = 0;
 
 /**
- * Reads a byte of each cache line of the lists of `count` examples. They come in random order, and would else be waited for one after
- * another.
+ * Reads a byte of each cache line of the lists of `count` examples. They come in random order, and would else be waited for one
+ * after another.
  * @param order the examples' numbers, u32 each
  */
 export function touch(examples: Examples, order: usize, count: usize): void {

@@ -1,4 +1,4 @@
-/** Memory from AssemblyScript's own allocator, in whole cache lines. Running out of it is a trap, which the caller outside catches. */
+/** Memory from AssemblyScript's own allocator, in whole cache lines. Running out of it is a trap, which the caller catches. */
 
 const LINE: usize = 64;
 

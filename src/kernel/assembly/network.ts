@@ -14,7 +14,7 @@ export function rowBytes(n: usize): usize {
  * vectors; what lies between the last number and the end of a row is 0 and stays 0.
  *
  * The first layer's weights are pixel-major: row k holds the weights from pixel k to every neuron. Those of later layers are as in
- * src/network: row j holds the weights to neuron j, with rows of zeros up to a multiple of four.
+ * src/network: row j holds the weights to neuron j. Both end in rows of zeros up to a multiple of four.
  */
 @unmanaged
 export class Layer {
@@ -65,7 +65,7 @@ export function bytesOf(sizes: usize, count: usize): f64 {
     const nIn = <f64>load<u32>(sizes + 4 * l) + 4;
     const nOut = <f64>load<u32>(sizes + 4 * l + 4) + 4;
     total += 8 * nIn * nOut + (5 * GROUP + 2) * 4 * nOut + 4096;
-    if (l == 0) total += 10 * nIn;
+    if (l == 0) total += 12 * nIn;
   }
   return total;
 }
@@ -85,7 +85,7 @@ export function createNetwork(sizes: usize, count: usize): Network {
     layer.nOut = nOut;
     layer.wide = rowBytes(nOut);
     layer.row = l == 0 ? layer.wide : rowBytes(nIn);
-    layer.size = l == 0 ? nIn * layer.row : ((nOut + 3) & ~3) * layer.row;
+    layer.size = (((l == 0 ? nIn : nOut) + 3) & ~3) * layer.row;
     layer.weights = reserve(layer.size);
     layer.biases = reserve(layer.wide);
     layer.nablaB = reserve(layer.wide);
@@ -98,7 +98,7 @@ export function createNetwork(sizes: usize, count: usize): Network {
   network.errors = reserve(GROUP * network.layer(0).wide);
   network.room = GROUP;
   network.input = reserve(rowBytes(inputs));
-  network.list = reserve((inputs + 4) * 6);
+  network.list = reserve(rowBytes(inputs) * 2);
   network.single = createExamples(true, 1);
   network.single.table = reserve(offsetof<Example>());
   return network;
@@ -146,6 +146,25 @@ export function biasesOf(network: Network, l: usize): usize {
 
 export function inputOf(network: Network): usize {
   return network.input;
+}
+
+/** Whether all weights and biases are finite numbers. */
+export function isSound(network: Network): bool {
+  for (let l: usize = 0; l < network.count; l++) {
+    const layer = network.layer(l);
+    if (!areFinite(layer.weights, layer.size) || !areFinite(layer.biases, layer.wide)) return false;
+  }
+  return true;
+}
+
+function areFinite(numbers: usize, bytes: usize): bool {
+  const zero = f32x4.splat(0);
+  let odd = zero;
+  for (const end = numbers + bytes; numbers < end; numbers += 16) {
+    const x = v128.load(numbers);
+    odd = v128.or(odd, f32x4.ne(f32x4.sub(x, x), zero)); // infinity less itself is NaN, and NaN differs from everything
+  }
+  return !v128.any_true(odd);
 }
 
 export function scaleOf(network: Network): f64 {

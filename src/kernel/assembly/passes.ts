@@ -40,8 +40,8 @@ export function forward(network: Network, examples: Examples, order: usize, coun
 }
 
 /**
- * (BP1): the errors of the outputs, a - y with cross-entropy, (a - y) slope with the quadratic cost. Where y is 1, a - y is taken as
- * -slope / a, the same number with all its digits.
+ * (BP1): the errors of the outputs, a - y with cross-entropy, (a - y) slope with the quadratic cost. Where y is 1, a - y is taken
+ * as -slope / a, the same number with all its digits.
  */
 function errorsOfOutputs(
   layer: Layer,

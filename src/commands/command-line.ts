@@ -6,12 +6,24 @@ export function refuse(message: string): never {
   process.exit(2);
 }
 
+/** parseArgs takes a value that starts with a minus for an option; a number is none, so it is tied to the option before it. */
+function tieNumbers(args: readonly string[]): string[] {
+  const tied: string[] = [];
+  for (const arg of args) {
+    const before = tied.at(-1) ?? '';
+    if (/^-[\d.]/.test(arg) && /^--[a-z]+$/.test(before))
+      tied[tied.length - 1] = `${before}=${arg}`;
+    else tied.push(arg);
+  }
+  return tied;
+}
+
 /** The command line's options; one that is unknown, or lacks its value, ends the command with a word on it. */
 export function readOptions<T extends ParseArgsConfig>(
   config: T,
 ): ReturnType<typeof parseArgs<T>>['values'] {
   try {
-    return parseArgs(config).values;
+    return parseArgs({ ...config, args: tieNumbers(process.argv.slice(2)) }).values;
   } catch (error) {
     return refuse(error instanceof Error ? error.message : String(error));
   }

@@ -20,11 +20,11 @@ export type PenWidth = (typeof PEN_WIDTHS)[number];
 /** The eraser is this many times as wide as the pen. */
 const ERASER_FACTOR = 1.5;
 /** Points closer than this to the one before, in pad units, are left out: nobody sees them, and an hour of scribbling has many. */
-const CLOSE = 0.002;
+const CLOSE = 0.004;
 /** How many steps back undo remembers. */
 const MOST_STEPS = 500;
 /** How many points one sheet takes. A digit has some hundred; much more black only slows the reading down. */
-export const MOST_POINTS = 10000;
+export const MOST_POINTS = 4000;
 
 /** The stroke under the pen, and where it was put down. */
 interface Running {

@@ -33,7 +33,7 @@ const KNOTS = 6;
  */
 export function bend(picture: Float64Array, limits: Bend, random: Random): Float64Array {
   const strength = random.uniform(); // some digits are bent a lot, some hardly at all, as they come to be read
-  const amount = (limit: number): number => strength * limit * between(random, -1, 1);
+  const amount = (limit: number): number => strength * limit * random.between(-1, 1);
   const thick = thicken(picture, amount(limits.thickness));
   const centre = centreOfMass(thick, SIDE);
   if (!centre) return thick;
@@ -50,8 +50,8 @@ export function bend(picture: Float64Array, limits: Bend, random: Random): Float
   const d = shear * sine + cosine;
 
   const scale = (BOX / longerSide(thick, a, b, c, d)) * (1 + amount(limits.scale));
-  const dx = CENTRE + limits.shift * between(random, -1, 1);
-  const dy = CENTRE + limits.shift * between(random, -1, 1);
+  const dx = CENTRE + limits.shift * random.between(-1, 1);
+  const dy = CENTRE + limits.shift * random.between(-1, 1);
   const determinant = (a * d - b * c) * scale;
   const wobbleX = elasticField(strength * limits.elastic, random);
   const wobbleY = elasticField(strength * limits.elastic, random);
@@ -71,7 +71,7 @@ export function bend(picture: Float64Array, limits: Bend, random: Random): Float
       brightest = Math.max(brightest, result[i]);
     }
   }
-  return sharpen(result, brightest, between(random, 1, limits.contrast));
+  return sharpen(result, brightest, random.between(1, limits.contrast));
 }
 
 /** Steepens the ramp from background to ink about its middle, the brightest pixel becoming full ink. Mutates and returns. */
@@ -82,10 +82,6 @@ function sharpen(picture: Float64Array, brightest: number, contrast: number): Fl
     picture[i] = Math.max(0, Math.min(1, v));
   }
   return picture;
-}
-
-function between(random: Random, low: number, high: number): number {
-  return low + (high - low) * random.uniform();
 }
 
 /** The longer side, in pixels, of the box round the ink once the map (a b; c d) has moved it. */

@@ -52,19 +52,15 @@ function middleOfRow(picture: Float64Array, row: number): number | undefined {
   return mass > 0.25 ? sum / mass : undefined;
 }
 
-function between(random: Random, low: number, high: number): number {
-  return low + (high - low) * random.uniform();
-}
-
 /** A slash through a zero: mostly from lower left to upper right, but upright and level too, inside it or well beyond. */
 function slash(picture: Float64Array, random: Random, width: number): Float64Array {
   const centre = centreOfMass(picture, SIDE);
   if (!centre) return picture;
   const { left, right, top, bottom } = inkBox(picture);
   // A direction from level (0) through the diagonal (1) to upright (2), leaning the usual way or, now and then, the other.
-  const direction = random.uniform() < 0.7 ? between(random, 0.5, 2) : between(random, 0, 2);
+  const direction = random.uniform() < 0.7 ? random.between(0.5, 2) : random.between(0, 2);
   const mirror = random.uniform() < 0.15 ? -1 : 1;
-  const reach = between(random, 0.55, 1.45);
+  const reach = random.between(0.55, 1.45);
   const dx = ((right - left) / 2) * reach * Math.min(1, 2 - direction) * mirror;
   const dy = ((bottom - top) / 2) * reach * Math.min(1, direction);
   return inkOver(picture, [[centre.x - dx, centre.y + dy, centre.x + dx, centre.y - dy]], width);
@@ -79,16 +75,16 @@ function oneWithSerifs(picture: Float64Array, random: Random, width: number): Fl
   const lines: Line[] = [];
   const kind = random.uniform();
   if (kind < 0.75) {
-    const fall = between(random, 0.4, 2.4); // pixels down for each to the left
-    const drop = Math.min(between(random, 2, 7) * Math.min(fall, 1.6), 0.9 * (bottom - top));
+    const fall = random.between(0.4, 2.4); // pixels down for each to the left
+    const drop = Math.min(random.between(2, 7) * Math.min(fall, 1.6), 0.9 * (bottom - top));
     const y = top + 1.2;
     lines.push([head, y, head - drop / fall, y + drop]);
   }
   if (kind > 0.45) {
-    const half = between(random, 2.5, 8);
-    const off = between(random, -1.5, 1.5);
+    const half = random.between(2.5, 8);
+    const off = random.between(-1.5, 1.5);
     const y = bottom - 1.2;
-    const lean = between(random, -1, 1);
+    const lean = random.between(-1, 1);
     lines.push([foot + off - half, y + lean, foot + off + half, y - lean]);
   }
   return inkOver(picture, lines, width);
@@ -99,10 +95,10 @@ function hookNine(picture: Float64Array, random: Random, width: number): Float64
   const { bottom } = inkBox(picture);
   const foot = middleOfRow(picture, Math.max(0, bottom - 2));
   if (foot === undefined) return picture;
-  const long = between(random, 4, 11);
-  const rise = between(random, -0.5, 3.5);
+  const long = random.between(4, 11);
+  const rise = random.between(-0.5, 3.5);
   const y = bottom - 1.2;
-  const dip = between(random, 0.3, 1.8);
+  const dip = random.between(0.3, 1.8);
   return inkOver(
     picture,
     [
@@ -124,12 +120,12 @@ function hookNine(picture: Float64Array, random: Random, width: number): Float64
 /** A bar across a seven's stem. */
 function crossSeven(picture: Float64Array, random: Random, width: number): Float64Array {
   const { top, bottom } = inkBox(picture);
-  const row = Math.round(top + (bottom - top) * between(random, 0.42, 0.68));
+  const row = Math.round(top + (bottom - top) * random.between(0.42, 0.68));
   const stem = middleOfRow(picture, Math.min(SIDE - 1, row));
   if (stem === undefined) return picture;
-  const left = between(random, 2.5, 6);
-  const right = between(random, 2.5, 6);
-  const tilt = between(random, -1.5, 1.5);
+  const left = random.between(2.5, 6);
+  const right = random.between(2.5, 6);
+  const tilt = random.between(-1.5, 1.5);
   const y = row + 0.5;
   return inkOver(picture, [[stem - left, y + tilt, stem + right, y - tilt]], width);
 }
@@ -139,7 +135,7 @@ function crossSeven(picture: Float64Array, random: Random, width: number): Float
  * @param picture (28, 28) row-major, 0 to 1
  */
 export function addHabit(picture: Float64Array, label: number, random: Random): Float64Array {
-  const width = INK.width * between(random, 0.6, 1.3);
+  const width = INK.width * random.between(0.6, 1.3);
   if (label === 0) return slash(picture, random, width);
   if (label === 1) return oneWithSerifs(picture, random, width);
   if (label === 7) return crossSeven(picture, random, width);

@@ -1,6 +1,7 @@
+import { applyErasers } from './eraser.ts';
 import { PIXELS, SIDE } from './mnist.ts';
 import { raster } from './raster.ts';
-import { type Drawing, type Line, applyErasers, bounds, transform } from './strokes.ts';
+import { type Drawing, type Line, bounds, transform } from './strokes.ts';
 
 /**
  * From a drawing to the 784 numbers that the network was trained on, by MNIST's own rule: the longer side of the ink is fitted to

@@ -8,10 +8,6 @@ import type { Line } from './strokes.ts';
  * output wanted at 0, it learns to say nothing.
  */
 
-function between(random: Random, low: number, high: number): number {
-  return low + (high - low) * random.uniform();
-}
-
 function ink(lines: readonly Line[]): Float64Array {
   return preprocess(lines.map((points) => ({ points, width: 0.07, erase: false })));
 }
@@ -52,7 +48,7 @@ function pair(digits: Digits, random: Random): Float64Array {
   const all = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const left = someDigit(digits, all, random);
   const right = someDigit(digits, all, random);
-  const gap = between(random, 0, 3);
+  const gap = random.between(0, 3);
   return new Float64Array(PIXELS).map((_, i) => {
     const row = Math.floor(i / SIDE);
     const column = i % SIDE;
@@ -70,8 +66,8 @@ function pair(digits: Digits, random: Random): Float64Array {
 /** Strokes between random points of a lattice of 3 x 4, shaken, straight or bowed: the stuff of letters and signs. */
 function lattice(random: Random): Float64Array {
   const point = (): [number, number] => [
-    random.integer(3) / 2 + between(random, -0.08, 0.08),
-    random.integer(4) / 3 + between(random, -0.08, 0.08),
+    random.integer(3) / 2 + random.between(-0.08, 0.08),
+    random.integer(4) / 3 + random.between(-0.08, 0.08),
   ];
   const lines: number[][] = [];
   const strokes = 3 + random.integer(3);
@@ -97,14 +93,14 @@ function bow(ax: number, ay: number, bx: number, by: number, cx: number, cy: num
 /** Parallel lines, most often crossed by others: hatching and grids. */
 function hatching(random: Random): Float64Array {
   const lines: Line[] = [];
-  const wide = between(random, 0.5, 1.5);
-  const lean = between(random, -0.3, 0.3);
+  const wide = random.between(0.5, 1.5);
+  const lean = random.between(-0.3, 0.3);
   const down = 3 + random.integer(3);
   const across = random.integer(5);
   for (let i = 0; i < down; i++)
     lines.push([(wide * i) / (down - 1), 0, (wide * i) / (down - 1) + lean, 1]);
   for (let i = 0; i < across; i++) {
-    const y = (i + 0.5) / across + between(random, -0.05, 0.05);
+    const y = (i + 0.5) / across + random.between(-0.05, 0.05);
     lines.push([lean * y, y, wide + lean * y, y]);
   }
   return ink(lines);
@@ -115,12 +111,12 @@ function polygon(random: Random): Float64Array {
   const corners = 3 + random.integer(3);
   const star = random.uniform() < 0.4;
   const count = star ? 2 * corners : corners;
-  const start = between(random, 0, 1);
-  const wide = between(random, 0.5, 1.5);
+  const start = random.between(0, 1);
+  const wide = random.between(0.5, 1.5);
   const line: number[] = [];
   for (let i = 0; i <= count; i++) {
     const [x, y] = onCircle((i % count) / count + start / count);
-    const radius = (star && i % 2 === 1 ? 0.4 : 1) + between(random, -0.1, 0.1);
+    const radius = (star && i % 2 === 1 ? 0.4 : 1) + random.between(-0.1, 0.1);
     line.push(wide * x * radius, y * radius);
   }
   const lines: Line[] = [line];
@@ -141,7 +137,7 @@ function onCircle(turn: number): [number, number] {
 function scribble(random: Random): Float64Array {
   const line: number[] = [];
   const points = 30 + random.integer(120);
-  const turn = between(random, 0.15, 0.7);
+  const turn = random.between(0.15, 0.7);
   let x = 0;
   let y = 0;
   let vx = random.normal();
@@ -164,7 +160,7 @@ function scribble(random: Random): Float64Array {
 /** Several separate dots or dashes, or a lone level line. */
 function marks(random: Random): Float64Array {
   if (random.uniform() < 0.3) {
-    return ink([[0, 0, 0.5, between(random, -0.08, 0.08), 1, between(random, -0.2, 0.2)]]);
+    return ink([[0, 0, 0.5, random.between(-0.08, 0.08), 1, random.between(-0.2, 0.2)]]);
   }
   const lines: Line[] = [];
   const count = 2 + random.integer(5);
@@ -174,7 +170,7 @@ function marks(random: Random): Float64Array {
     lines.push(
       random.uniform() < 0.5
         ? [x, y]
-        : [x, y, x + between(random, -0.3, 0.3), y + between(random, -0.3, 0.3)],
+        : [x, y, x + random.between(-0.3, 0.3), y + random.between(-0.3, 0.3)],
     );
   }
   return ink(lines);

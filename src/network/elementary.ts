@@ -52,7 +52,7 @@ export function log(x: number): number {
   if (x === Infinity) return x;
   let k = 0;
   if (x < 2.2250738585072014e-308) {
-    x *= 18014398509481984; // 2^54: out of the subnormal numbers
+    x *= 134217728 * 134217728; // 2^54: out of the subnormal numbers
     k = -54;
   }
   bits.setFloat64(0, x);

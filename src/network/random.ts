@@ -4,6 +4,8 @@ import { log } from './elementary.ts';
 export interface Random {
   /** A number from [0, 1), of 53 random bits. */
   uniform(): number;
+  /** A number from [low, high). */
+  between(low: number, high: number): number;
   /** A normal deviate, mean 0 and variance 1. */
   normal(): number;
   /** A whole number from 0 to n - 1, each equally likely; 1 <= n <= 2^32. */
@@ -49,7 +51,11 @@ export function createRandom(seed: number): Random {
   }
 
   function uniform(): number {
-    return ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / 9007199254740992;
+    return ((bits() >>> 5) * 67108864 + (bits() >>> 6)) / (67108864 * 134217728); // 27 and 26 bits, over 2^53
+  }
+
+  function between(low: number, high: number): number {
+    return low + (high - low) * uniform();
   }
 
   /** Marsaglia's polar method makes two deviates at a time; the second waits here. */
@@ -91,5 +97,5 @@ export function createRandom(seed: number): Random {
     return items;
   }
 
-  return { uniform, normal, integer, shuffle };
+  return { uniform, between, normal, integer, shuffle };
 }

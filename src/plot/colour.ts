@@ -5,9 +5,12 @@ const LIGHT = [0xfa, 0xf8, 0xf0] as const;
 /** From here on a numeral on a lamp is dark; below it is light. */
 export const LAMP_TURNS_LIGHT = 0.42;
 
+/** So many steps of brightness are told apart: enough for the eye, and few enough that most lamps need no repaint from frame to frame. */
+const STEPS = 48;
+
 /** The colour of a lamp: an activation from 0 to 1 as brightness, mixed linearly in sRGB. Beyond that range it stays at the end. */
 export function lamp(activation: number): string {
-  const a = Math.min(1, Math.max(0, activation));
+  const a = Math.round(Math.min(1, Math.max(0, activation)) * STEPS) / STEPS;
   const mixed = DARK.map((dark, i) => Math.round(dark + a * (LIGHT[i] - dark)));
   return `#${mixed.map((v) => v.toString(16).padStart(2, '0')).join('')}`;
 }

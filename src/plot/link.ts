@@ -6,6 +6,6 @@ export interface Link {
   readonly to: number;
   /** From -1 to 1: its sign and how much it weighs beside the others. */
   readonly value: number;
-  /** Drawn faintly: not what the picture is about. */
-  readonly isQuiet: boolean;
+  /** How much the picture is about it, from 0 to 1: the rest is drawn faintly. */
+  readonly emphasis: number;
 }

@@ -24,9 +24,9 @@ const MOST_ROWS = 30;
 /** Lamps stand no further apart than this. */
 const WIDEST_PITCH = 24;
 /** From the picture to the first block, between blocks, and from the last block to the outputs. */
-const FAN = 44;
-const GAP = 52;
-const LAST_GAP = 130;
+const FAN = 36;
+const GAP = 48;
+const LAST_GAP = 88;
 export const OUTPUT_RADIUS = 15;
 
 /**

@@ -8,13 +8,13 @@ export type Verdict =
   | { readonly kind: 'no-digit' };
 
 /** A drawing whose best score is below this does not look like a digit. */
-export const FLOOR = 0.3;
+export const FLOOR = 0.4;
 
 /** The network is sure of a digit only when its score reaches this, */
-export const SURE = 0.6;
+export const SURE = 0.8;
 
 /** and leads the next by this much. */
-export const LEAD = 0.4;
+export const LEAD = 0.7;
 
 /** The two highest scores' indices, the higher first. */
 export function bestTwo(scores: ArrayLike<number>): [number, number] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Sketch } from '../../src/controls/sketch.svelte.ts';
 import { GridCursor, type Key } from '../../src/controls/grid-cursor.svelte.ts';
-import { applyErasers } from '../../src/digits/strokes.ts';
+import { applyErasers } from '../../src/digits/eraser.ts';
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_POINTS, Sketch } from '../../src/controls/sketch.svelte.ts';
 import { BLANK, type GivenDigit, type Sheet } from '../../src/controls/sheet.ts';
-import { applyErasers } from '../../src/digits/strokes.ts';
+import { applyErasers } from '../../src/digits/eraser.ts';
 
 const four: GivenDigit = {
   index: 4,

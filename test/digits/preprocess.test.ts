@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BOX, CENTRE, INK, centreOfMass, fit, preprocess } from '../../src/digits/preprocess.ts';
-import { type Drawing, applyErasers, bounds } from '../../src/digits/strokes.ts';
+import { applyErasers } from '../../src/digits/eraser.ts';
+import { type Drawing, bounds } from '../../src/digits/strokes.ts';
 import { DRAWN_DIGITS } from '../drawings/digits.ts';
 import { anyLine, anyWidth, finer, moved, pen, rubber } from './geometry.ts';
 import { apart, expectPicture, isBare, reachesTheBorder, row } from './pictures.ts';

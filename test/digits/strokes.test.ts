@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Line, applyErasers, bounds, transform } from '../../src/digits/strokes.ts';
+import { applyErasers } from '../../src/digits/eraser.ts';
+import { type Line, bounds, transform } from '../../src/digits/strokes.ts';
 import {
   anyLine,
   anyWidth,

@@ -47,7 +47,7 @@ export class PadUnderTest {
 
   /** Opens a page with a pad, and waits until the network is there and the pad is blank. */
   async open(address = '/recogniser/'): Promise<void> {
-    const model = this.page.waitForResponse(/\/models\/.*\.safetensors$/);
+    const model = this.page.waitForResponse(/\/models\/recogniser\./);
     await this.page.goto(address);
     await ready(this.page);
     await (await model).finished();

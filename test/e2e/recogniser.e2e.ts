@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
+import { createRandom } from '../../src/network/random.ts';
 import { readModel } from '../../src/network/files.ts';
 import { PadUnderTest, SETS } from './drawing.ts';
 import { expect, ready, test } from './fixtures.ts';
@@ -6,8 +8,14 @@ import { expect, ready, test } from './fixtures.ts';
 /** A share of the stroke sets that has to be read as what they are, in each way of drawing. */
 const ENOUGH = 0.9;
 
+/** An open 4 whose arms lean towards each other. */
+const FOUR_OR_NINE = [
+  [0.5, 0.22, 0.34, 0.3, 0.34, 0.47, 0.5, 0.5, 0.62, 0.35],
+  [0.64, 0.21, 0.63, 0.6, 0.62, 0.82],
+];
+
 const line = [[0.3, 0.2, 0.32, 0.5, 0.33, 0.8]];
-const models = /\/models\/.*\.safetensors$/;
+const models = /\/models\/recogniser\./;
 
 test.describe('the sets of strokes are read', () => {
   test('by mouse', async ({ page }) => {
@@ -59,6 +67,7 @@ test.describe('on a phone', () => {
   }) => {
     const pad = new PadUnderTest(page);
     await pad.open();
+    await pad.screen();
     const before = await page.evaluate(() => scrollY);
     await pad.byTouch([[0.5, 0.9, 0.5, 0.7, 0.5, 0.5, 0.5, 0.3, 0.5, 0.1]]);
     await expect(pad.ink).toHaveCount(1);
@@ -218,7 +227,11 @@ test.describe('the network', () => {
     await pad.byMouse(line);
     await expect(pad.ink).toHaveCount(1);
     await expect(page.getByText('The network did not load.', { exact: true })).toBeVisible();
+    // The words stay the same while it tries again, so wait for the request itself to fail.
+    const failed = page.waitForEvent('requestfailed');
     await pad.press('Try again');
+    await failed;
+    await expect(page.getByRole('button', { name: 'Try again', exact: true })).toBeVisible();
     await expect(pad.status).toHaveText(/The network did not load/);
 
     await page.unroute(models);
@@ -294,6 +307,60 @@ test('what is said aloud waits until the pen is lifted', async ({ page }) => {
   expect(await pad.status.textContent()).toBe(before);
   await page.mouse.up();
   await expect(pad.status).not.toHaveText(before ?? '');
+});
+
+test('has no fault that axe knows, whatever it says @both', async ({ page, faults }) => {
+  faults.expect(/ERR_FAILED/);
+  const pad = new PadUnderTest(page);
+  const check = async (state: string): Promise<void> => {
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect.soft(violations, state).toEqual([]);
+  };
+  await page.route(models, (route) => route.abort());
+  await page.goto('/recogniser/');
+  await expect(pad.status).toHaveText(/The network did not load/);
+  await check('failed');
+  await page.unroute(models);
+  await pad.press('Try again');
+  await pad.clear();
+  await page.getByText('Drawing by keyboard').click();
+  await pad.byKeyboard(FOUR_OR_NINE);
+  await page.keyboard.press('e');
+  await check('drawn');
+  await pad.byMouse([[0.2, 0.1, 0.9, 0.2, 0.1, 0.3, 0.9, 0.5, 0.1, 0.6, 0.9, 0.9]]);
+  await check('no digit');
+});
+
+test('stands 300 trusted events at random, and still reads', async ({ page }) => {
+  const pad = new PadUnderTest(page);
+  await pad.open();
+  const random = createRandom(300);
+  const at = await pad.screen();
+  const keys = [
+    'ArrowLeft',
+    'ArrowRight',
+    'ArrowUp',
+    'ArrowDown',
+    'Space',
+    'e',
+    'Backspace',
+    'Tab',
+  ];
+  for (let i = 0; i < 300; i++) {
+    const { x, y } = at(1.4 * random.uniform() - 0.2, 1.2 * random.uniform() - 0.1);
+    const what = random.integer(6);
+    if (what === 0) await page.mouse.down();
+    else if (what === 1) await page.mouse.up();
+    else if (what === 2) await page.keyboard.press(keys[random.integer(keys.length)]);
+    else await page.mouse.move(x, y);
+  }
+  await page.mouse.up();
+  await pad.clear();
+  await page.getByRole('radio', { name: 'Medium pen' }).check({ force: true });
+  if (await page.getByRole('button', { name: 'Eraser', pressed: true }).isVisible())
+    await pad.press('Eraser');
+  await pad.byMouse(SETS[0].strokes);
+  await expect(pad.status).toHaveText(/reads a 0/);
 });
 
 test.describe('without script', () => {

@@ -1,6 +1,6 @@
 import { Pad } from '../../controls/pad.svelte.ts';
 import { BLANK, type GivenDigit, type Sheet, isBlank } from '../../controls/sheet.ts';
-import { applyErasers } from '../../digits/strokes.ts';
+import { applyErasers } from '../../digits/eraser.ts';
 import type { Network } from '../../network/network.ts';
 import { readDrawing, readImage } from '../../recogniser/recognise.ts';
 import type { Still } from './still.ts';

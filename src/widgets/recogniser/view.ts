@@ -23,10 +23,10 @@ export interface ModelFacts {
   readonly parameters: number;
 }
 
-/** How many lines lead to an output that was read, to another, and from there to a hidden neuron. */
-const TO_READ = 14;
-const TO_OTHER = 5;
-const TO_HIDDEN = 3;
+/** How many lines lead to an output that was read, to any other, and from there to a hidden neuron, and how strongly they show. */
+const TO_READ = { count: 14, emphasis: 1 };
+const TO_OTHER = { count: 4, emphasis: 0.25 };
+const TO_HIDDEN = { count: 2, emphasis: 0.5 };
 
 export function factsOf(network: Network, name: string, url: string): ModelFacts {
   return { name, url, sizes: network.sizes, parameters: countParameters(network) };
@@ -51,7 +51,8 @@ export function digitsOf(verdict: Verdict): number[] {
 /**
  * The largest terms w_jk a_k of the sums that make the outputs what they are, and those behind the outputs that were read in the layers
  * before: as much as a drawing of the network has room for. Values are relative to the largest of their layer.
- * @param read the outputs that the verdict names; the lines to all others are quiet
+ * @param read the outputs that the verdict names
+ * @returns the faint ones first, so that they are drawn below the others
  */
 export function strongestLinks(
   network: Network,
@@ -60,26 +61,45 @@ export function strongestLinks(
 ): Link[] {
   const links: Link[] = [];
   const last = network.layers.length - 1;
-  let loud = [...read];
+  let followed = [...read];
   for (let l = last; l >= 1; l--) {
     const { nIn, nOut, weights } = network.layers[l];
-    const targets = l === last ? Array.from({ length: nOut }, (_, j) => j) : loud;
+    const targets = l === last ? Array.from({ length: nOut }, (_, j) => j) : followed;
     const found = targets.flatMap((to) => {
-      const isQuiet = !loud.includes(to);
-      const most = l < last ? TO_HIDDEN : isQuiet ? TO_OTHER : TO_READ;
-      return Array.from(activations[l], (a, from) => ({
-        from,
+      const { count, emphasis } = l < last ? TO_HIDDEN : read.includes(to) ? TO_READ : TO_OTHER;
+      const row = weights.subarray(to * nIn, (to + 1) * nIn);
+      return largestTerms(row, activations[l], count).map((term) => ({
+        ...term,
         to,
-        value: weights[to * nIn + from] * a,
-      }))
-        .sort((one, other) => Math.abs(other.value) - Math.abs(one.value))
-        .slice(0, most)
-        .map((term) => ({ ...term, layer: l - 1, isQuiet }));
+        layer: l - 1,
+        emphasis,
+      }));
     });
     const largest = found.reduce((max, { value }) => Math.max(max, Math.abs(value)), 0);
     if (largest === 0) break;
     links.push(...found.map((link) => ({ ...link, value: link.value / largest })));
-    loud = [...new Set(found.filter(({ isQuiet }) => !isQuiet).map(({ from }) => from))];
+    followed = [
+      ...new Set(found.filter(({ to }) => followed.includes(to)).map(({ from }) => from)),
+    ];
   }
-  return links.sort((one, other) => Number(other.isQuiet) - Number(one.isQuiet));
+  return links.sort((one, other) => one.emphasis - other.emphasis);
+}
+
+/** The terms w_k a_k that are furthest from 0, in falling order. Runs for every frame of a stroke, so it keeps only the few it needs. */
+function largestTerms(
+  w: Float64Array,
+  a: ArrayLike<number>,
+  count: number,
+): { from: number; value: number }[] {
+  const kept: { from: number; value: number }[] = [];
+  for (let from = 0; from < w.length; from++) {
+    const value = w[from] * a[from];
+    const size = Math.abs(value);
+    if (kept.length === count && size <= Math.abs(kept[count - 1].value)) continue;
+    let place = kept.length;
+    while (place > 0 && Math.abs(kept[place - 1].value) < size) place--;
+    kept.splice(place, 0, { from, value });
+    if (kept.length > count) kept.pop();
+  }
+  return kept;
 }

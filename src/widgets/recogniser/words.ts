@@ -49,6 +49,13 @@ export function reason(verdict: Verdict, scores: ArrayLike<number>): Phrase {
         '.',
       ];
     case 'unsure':
+      if (scores[best] < SURE && scores[best] - scores[next] >= LEAD) {
+        return [
+          ...['Perhaps ', article(best), best, ', but its ', score(scores[best])],
+          ...[` falls short of ${score(SURE)}. Next comes `, article(next), next],
+          ...[', at ', score(scores[next]), '.'],
+        ];
+      }
       return [
         ...['It could be ', article(best), best, ', at ', score(scores[best])],
         ...[', or ', article(next), next, ', at ', score(scores[next]), '. '],

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { type Place, OUTPUT_RADIUS, layOut } from '../../src/plot/network-layout.ts';
+
+const distance = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+describe.each([[[30]], [[16, 16]], [[100]], [[200, 64]], [[1]]])(
+  'hidden layers of %j',
+  (hidden) => {
+    const { width, height, blocks, outputs } = layOut(hidden, 10);
+
+    it('have a lamp for each neuron, on the picture and clear of each other', () => {
+      expect(blocks.map(({ lamps }) => lamps.length)).toEqual(hidden);
+      for (const { lamps, radius } of blocks) {
+        for (const [i, lamp] of lamps.entries()) {
+          expect(lamp.y - radius).toBeGreaterThanOrEqual(0);
+          expect(lamp.y + radius).toBeLessThanOrEqual(height);
+          for (const other of lamps.slice(0, i))
+            expect(distance(lamp, other)).toBeGreaterThan(2 * radius);
+        }
+      }
+    });
+
+    it('stand before the outputs, which share the height evenly', () => {
+      const right = Math.max(...blocks.flatMap(({ lamps }) => lamps.map(({ x }) => x)));
+      for (const [j, { x, y }] of outputs.entries()) {
+        expect(x - OUTPUT_RADIUS).toBeGreaterThan(right);
+        expect(x + OUTPUT_RADIUS).toBeLessThan(width);
+        expect(y).toBeCloseTo(((j + 0.5) * height) / 10, 9);
+      }
+    });
+  },
+);

@@ -1,0 +1,221 @@
+/**
+ * Any number of a network at work, opened: what it is, its value, the formula with the real numbers put in, and where each of them
+ * comes from. What the page calls things, and which indices count from 1, is settled in `explain/parts.ts`.
+ */
+import { ShapeError, ValueError } from './errors.ts';
+import type {
+  Calculation,
+  Explanation,
+  Leads,
+  Quantity,
+  Step,
+  Sum,
+  Term,
+} from './explain/explanation.ts';
+import {
+  type Part,
+  checkPart,
+  headOf,
+  labelOf,
+  nameOf,
+  sourceOf,
+  species,
+  symbolOf,
+} from './explain/parts.ts';
+import { formulaOf, meaningOf } from './explain/words.ts';
+import type { ForwardPass } from './feedforward.ts';
+import type { Network } from './network.ts';
+
+export * from './explain/explanation.ts';
+export {
+  type Part,
+  type PartKind,
+  isSamePart,
+  keyOf,
+  nameOf,
+  neuronName,
+} from './explain/parts.ts';
+
+export interface ExplainOptions {
+  /** How many terms to list at most, from 1; where there are more, the largest by size. 16 unless told; Infinity for all. */
+  readonly most?: number;
+}
+
+/** What the parts have in common. */
+type Neuron = Extract<Part, { kind: 'activation' }>;
+
+/**
+ * What there is to say about one part of a network that has just read an input.
+ * @param pass what feedforward gave for this network
+ * @throws ShapeError for a part that the network has not, or a pass of other lengths; ValueError where a number is not finite
+ */
+export function explain(
+  network: Network,
+  pass: ForwardPass,
+  part: Part,
+  { most = 16 }: ExplainOptions = {},
+): Explanation {
+  checkPart(network, part);
+  checkPass(network, pass);
+
+  const quantity = (of: Part): Quantity => {
+    const value = valueOf(network, pass, of);
+    if (!Number.isFinite(value)) {
+      throw new ValueError(`The ${nameOf(network, of)} must be a finite number; got ${value}.`);
+    }
+    return { part: of, name: nameOf(network, of), symbol: symbolOf(network, of), value };
+  };
+
+  /** w_jk a_k, told from the one end or from the other. */
+  function term(layer: number, j: number, k: number, from: 'source' | 'listener'): Term {
+    const source = quantity(sourceOf(layer, k));
+    const weight = quantity({ kind: 'weight', layer, j, k });
+    const product = quantity({ kind: 'product', layer, j, k });
+    const factors = [weight, source];
+    if (from === 'source') {
+      return { label: labelOf(network, layer - 1, k), source, factors, product };
+    }
+    const listener = quantity({ kind: 'activation', layer, j });
+    return { label: labelOf(network, layer, j), source: listener, factors, product };
+  }
+
+  function sumOf({ layer, j }: Pick<Neuron, 'layer' | 'j'>): Sum {
+    const inputs = pass.activations[layer - 1];
+    const all: number[] = [];
+    for (let k = 0; k < inputs.length; k++) if (inputs[k] !== 0) all.push(k);
+    const product = (k: number): number => valueOf(network, pass, { kind: 'product', layer, j, k });
+    const listed = largest(all, product, most);
+    const isListed = new Set(listed);
+    const hidden = all.filter((k) => !isListed.has(k));
+    const add = (ks: readonly number[]): number => ks.reduce((sum, k) => sum + product(k), 0);
+    return {
+      heads: {
+        label: headOf(network, layer - 1),
+        factors: ['weight', layer === 1 ? 'ink' : 'activation'],
+        product: 'product',
+      },
+      terms: listed.map((k) => term(layer, j, k, 'source')),
+      rest: { count: hidden.length, total: add(hidden) },
+      zeros: inputs.length - all.length,
+      sources: `${species(network, layer - 1)}s`,
+      total: add(all),
+    };
+  }
+
+  /** Whom neuron j of a layer (0 for the input) speaks to. */
+  function leadsOf(layer: number, j: number): Leads | null {
+    if (layer === network.layers.length) return null;
+    const { nOut } = network.layers[layer];
+    const next = layer + 1;
+    const product = (to: number): number =>
+      valueOf(network, pass, { kind: 'product', layer: next, j: to, k: j });
+    const listed = largest([...Array(nOut).keys()], product, most);
+    const kind = species(network, next);
+    return {
+      words: nOut === 1 ? `1 ${kind} listens` : `${nOut} ${kind}s listen`,
+      heads: {
+        label: headOf(network, next),
+        factors: ['weight', layer === 0 ? 'ink' : 'activation'],
+        product: 'product',
+      },
+      terms: listed.map((to) => term(next, to, j, 'listener')),
+      more: nOut - listed.length,
+    };
+  }
+
+  function calculationOf(): Calculation | null {
+    if (part.kind === 'product') {
+      const { layer, j, k } = part;
+      const operand = quantity(sourceOf(layer, k));
+      const step: Step = {
+        operator: 'multiply',
+        operand,
+        words: 'product',
+        result: quantity(part),
+      };
+      return { start: quantity({ kind: 'weight', layer, j, k }), steps: [step] };
+    }
+    if (part.kind !== 'z' && part.kind !== 'activation') return null;
+    const { layer, j } = part;
+    const steps: Step[] = [
+      {
+        operator: 'add',
+        operand: quantity({ kind: 'bias', layer, j }),
+        words: 'weighted input',
+        result: quantity({ kind: 'z', layer, j }),
+      },
+    ];
+    if (part.kind === 'activation') {
+      steps.push({ operator: 'sigma', words: 'activation', result: quantity(part) });
+    }
+    return { start: sumOf(part), steps };
+  }
+
+  function leads(): Leads | null {
+    if (part.kind === 'input') return leadsOf(0, part.k);
+    if (part.kind === 'activation') return leadsOf(part.layer, part.j);
+    if (part.kind !== 'weight') return null;
+    const { layer, j, k } = part;
+    const head = headOf(network, layer);
+    const factors = ['weight', layer === 1 ? 'ink' : 'activation'];
+    return {
+      words: 'What it adds',
+      heads: { label: head, factors, product: 'product' },
+      terms: [term(layer, j, k, 'listener')],
+      more: 0,
+    };
+  }
+
+  const { name, symbol, value } = quantity(part);
+  return {
+    part,
+    name: name.charAt(0).toUpperCase() + name.slice(1),
+    symbol,
+    value,
+    meaning: meaningOf(network, part),
+    formula: formulaOf(network, part),
+    calculation: calculationOf(),
+    leads: leads(),
+  };
+}
+
+/** The number that a part is. The part must exist. */
+function valueOf(network: Network, pass: ForwardPass, part: Part): number {
+  if (part.kind === 'input') return pass.activations[0][part.k];
+  const { layer, j } = part;
+  const { nIn, weights, biases } = network.layers[layer - 1];
+  switch (part.kind) {
+    case 'weight':
+      return weights[j * nIn + part.k];
+    case 'bias':
+      return biases[j];
+    case 'product':
+      return weights[j * nIn + part.k] * pass.activations[layer - 1][part.k];
+    case 'z':
+      return pass.zs[layer - 1][j];
+    case 'activation':
+      return pass.activations[layer][j];
+  }
+}
+
+/** All of them in their order where they are `most` or fewer; else the `most` of largest size, largest first. */
+function largest(all: number[], value: (i: number) => number, most: number): number[] {
+  if (all.length <= most) return all;
+  const size = new Map(all.map((i) => [i, Math.abs(value(i))]));
+  const bySize = (one: number, other: number): number =>
+    (size.get(other) ?? 0) - (size.get(one) ?? 0) || one - other;
+  return [...all].sort(bySize).slice(0, most);
+}
+
+function checkPass(network: Network, { zs, activations }: ForwardPass): void {
+  const isRight =
+    activations.length === network.sizes.length &&
+    activations.every((a, l) => a.length === network.sizes[l]) &&
+    zs.length === network.layers.length &&
+    zs.every((z, l) => z.length === network.layers[l].nOut);
+  if (!isRight) {
+    throw new ShapeError(
+      `This network has layers of ${network.sizes.join('-')}; the pass has ${activations.map((a) => a.length).join('-')}.`,
+    );
+  }
+}

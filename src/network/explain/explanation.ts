@@ -1,0 +1,114 @@
+/**
+ * What an explanation is: plain data, so that a page can draw it, a test can add it up, and nobody needs the network for either.
+ */
+import type { Part } from './parts.ts';
+
+/** The letters of the equations; a page gives each its colour. */
+export type Letter = 'x' | 'w' | 'b' | 'z' | 'a' | 'y' | 'C' | 'delta' | 'nabla' | 'sigma' | 'eta';
+
+/** A letter with its indices as they stand on the page: a with sub '5' and sup '2'. */
+export interface QuantitySymbol {
+  readonly letter: Letter;
+  readonly sub?: string;
+  readonly sup?: string;
+}
+
+/** A piece of a formula, in reading order: a symbol, plain text such as '= ' or '+', or a sum sign with the index that runs below it. */
+export type Token =
+  | { readonly kind: 'symbol'; readonly symbol: QuantitySymbol }
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'sum'; readonly over: string };
+
+/** A number and where it comes from. */
+export interface Quantity {
+  /** The part to open for more. */
+  readonly part: Part;
+  /** In words, as in the middle of a sentence: 'bias of neuron 5, layer 2'. */
+  readonly name: string;
+  readonly symbol: QuantitySymbol;
+  /** Finite. */
+  readonly value: number;
+}
+
+/** One row of a sum: factors that multiply to a product. */
+export interface Term {
+  /** Whom the row is about, as short as a table needs it under `Sum.of`: '5', or '14, 15' for a pixel's column and row. */
+  readonly label: string;
+  /** Whom the row is about: name, value and the part to open. */
+  readonly source: Quantity;
+  readonly factors: readonly Quantity[];
+  readonly product: Quantity;
+}
+
+/** What heads the columns of a table of terms. */
+export interface Heads {
+  /** Above the labels: 'neuron', 'output', or 'column, row' of a pixel. */
+  readonly label: string;
+  /** Above each factor: 'weight', 'activation'. */
+  readonly factors: readonly string[];
+  readonly product: string;
+}
+
+/** Terms added. listed + rest + those that are nothing = all the neurons or pixels of the layer before. */
+export interface Sum {
+  readonly heads: Heads;
+  /** All of them in their order where they are few; else the largest, by size. */
+  readonly terms: readonly Term[];
+  /** Those that are not listed, added: count 0 and total 0 where all are. */
+  readonly rest: { readonly count: number; readonly total: number };
+  /** How many terms are left out since their source is exactly 0. */
+  readonly zeros: number;
+  /** What a source is called when there are several: 'pixels', 'neurons'. */
+  readonly sources: string;
+  readonly total: number;
+}
+
+/** One more step with what has been computed so far. */
+export type Step = {
+  /** What comes out, in words: 'weighted input'. */
+  readonly words: string;
+  /** What comes out; the last step's is the value of the explanation. */
+  readonly result: Quantity;
+} & (
+  | { readonly operator: 'add' | 'subtract' | 'multiply'; readonly operand: Quantity }
+  | { readonly operator: 'sigma' }
+);
+
+/** How a number came about: it starts from a sum or from one number, and each step goes on with what the one before gave. */
+export interface Calculation {
+  readonly start: Sum | Quantity;
+  readonly steps: readonly Step[];
+}
+
+/** Where a number goes: one term for each neuron that listens. */
+export interface Leads {
+  /** 'Ten outputs listen', as a heading. */
+  readonly words: string;
+  readonly heads: Heads;
+  /** All of them in their order where they are few; else the largest, by size. */
+  readonly terms: readonly Term[];
+  /** How many more there are. */
+  readonly more: number;
+}
+
+/** All that is to be said about one number of a network. */
+export interface Explanation {
+  readonly part: Part;
+  /** With a capital, as a heading: 'Neuron 5, layer 2'. */
+  readonly name: string;
+  readonly symbol: QuantitySymbol;
+  /** Finite. */
+  readonly value: number;
+  /** One plain sentence that says what it is. */
+  readonly meaning: string;
+  /** The general formula with this part's own indices; empty for a number that nothing computes. */
+  readonly formula: readonly Token[];
+  /** null for a number that nothing computes: a pixel, a weight, a bias. */
+  readonly calculation: Calculation | null;
+  readonly leads: Leads | null;
+}
+
+/** Whether a calculation starts from a sum. */
+export function isSum(start: Sum | Quantity): start is Sum {
+  return 'terms' in start;
+}

@@ -1,0 +1,50 @@
+import type { Network } from '../network.ts';
+import type { QuantitySymbol, Token } from './explanation.ts';
+import { type Part, sourceOf, species, symbolOf } from './parts.ts';
+
+/** One plain sentence for each kind. */
+export function meaningOf(network: Network, part: Part): string {
+  switch (part.kind) {
+    case 'input':
+      return 'How much ink the picture has here: 0 for none, 1 for full.';
+    case 'weight':
+      return 'Learned in training: how much the one counts for the other, and whether for or against.';
+    case 'bias':
+      return 'Learned in training: added to the sum, however the input looks.';
+    case 'product':
+      return 'What the one adds to the sum of the other.';
+    case 'z':
+      return 'The sum of all products, and the bias.';
+    case 'activation':
+      return species(network, part.layer) === 'output'
+        ? 'Its score: its weighted input, pressed by the sigmoid to between 0 and 1.'
+        : 'Its activation: its weighted input, pressed by the sigmoid to between 0 and 1.';
+  }
+}
+
+/** The formula in letters, this part's own indices put in. */
+export function formulaOf(network: Network, part: Part): readonly Token[] {
+  const text = (words: string): Token => ({ kind: 'text', text: words });
+  const letter = (symbol: QuantitySymbol): Token => ({ kind: 'symbol', symbol });
+  const of = (it: Part): Token => letter(symbolOf(network, it));
+  if (part.kind === 'product') {
+    const { layer, j, k } = part;
+    return [of({ kind: 'weight', layer, j, k }), text('×'), of(sourceOf(layer, k))];
+  }
+  if (part.kind !== 'z' && part.kind !== 'activation') return [];
+  const { layer, j } = part;
+  const z: Part = { kind: 'z', layer, j };
+  const bias: Part = { kind: 'bias', layer, j };
+  const { sub = '', sup = '' } = symbolOf(network, z);
+  const source: QuantitySymbol =
+    layer === 1 ? { letter: 'x', sub: 'k' } : { letter: 'a', sub: 'k', sup: String(layer - 1) };
+  const sum: Token[] = [
+    { kind: 'sum', over: 'k' },
+    letter({ letter: 'w', sub: `${sub},k`, sup }),
+    letter(source),
+    text('+'),
+    of(bias),
+  ];
+  if (part.kind === 'z') return [of(z), text('='), ...sum];
+  return [of(part), text('='), letter({ letter: 'sigma' }), text('('), ...sum, text(')')];
+}

@@ -29,6 +29,32 @@ const madeFiles = {
   },
 };
 
+/**
+ * Svelte as @astrojs/svelte has it, with two entries of our own round its own: no component is rendered or comes alive before all is here
+ * that it needs.
+ * @returns {import('astro').AstroIntegration}
+ */
+function svelteOnceAllIsHere() {
+  const integration = svelte();
+  const setUp = integration.hooks['astro:config:setup'];
+  return {
+    ...integration,
+    hooks: {
+      ...integration.hooks,
+      'astro:config:setup': (options) =>
+        setUp?.({
+          ...options,
+          addRenderer: (renderer) =>
+            options.addRenderer({
+              ...renderer,
+              clientEntrypoint: '@/reader/hydrate.ts',
+              serverEntrypoint: '@/reader/render.ts',
+            }),
+        }),
+    },
+  };
+}
+
 /** What the sitemap lists: all but the workbench, which is for those who build the site. @param {string} page */
 const isListed = (page) => !new URL(page).pathname.startsWith('/workbench/');
 
@@ -71,7 +97,7 @@ function font(name, fallbacks, ...[first, ...others]) {
 export default defineConfig({
   site,
   trailingSlash: 'always',
-  integrations: [madeFiles, svelte(), sitemap({ filter: isListed })],
+  integrations: [madeFiles, svelteOnceAllIsHere(), sitemap({ filter: isListed })],
   fonts: [
     font(
       'Newsreader',

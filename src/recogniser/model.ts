@@ -12,7 +12,10 @@ export class ModelLoadError extends Error {
  * @param fetch the browser's own, or a stand-in
  * @throws ModelLoadError with a plain message; calling again tries again
  */
-export async function loadModel(fetch: typeof globalThis.fetch, url: string): Promise<Network> {
+export async function loadModel(
+  fetch: (url: string) => Promise<Response>,
+  url: string,
+): Promise<Network> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     const response = await fetch(url);

@@ -11,9 +11,10 @@ export type Files = ReadonlyMap<string, string>;
 /** What each room may call besides itself; a room that is not listed here does not exist. */
 const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   content: ['widgets'],
-  pages: ['layouts', 'components', 'widgets', 'content', 'styles'],
-  layouts: ['components', 'widgets', 'content', 'styles'],
-  components: ['reader', 'content', 'controls', 'plot'],
+  pages: ['layouts', 'components', 'widgets', 'values', 'content', 'styles'],
+  layouts: ['components', 'widgets', 'values', 'content', 'styles'],
+  components: ['reader', 'values', 'content', 'controls', 'plot'],
+  values: ['reader', 'recogniser', 'training', 'digits', 'network'],
   widgets: ['controls', 'plot', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
   reader: ['recogniser', 'training', 'digits', 'network'],
   controls: ['plot'],
@@ -33,6 +34,8 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
 const PURE = ['network', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
 /** Rooms that draw what they are handed may name the types of the pure rooms. */
 const MAY_NAME_TYPES = ['controls', 'plot'];
+/** What a specimen is, in one place for all widgets. */
+const SPECIMEN = 'src/widgets/specimen.ts';
 /** Files that Astro wants at the top of src/. */
 const TOP_FILES = ['src/content.config.ts', 'src/env.d.ts'];
 
@@ -117,6 +120,7 @@ function mayCall(from: string, room: string, to: string): string | undefined {
 
 /** A widget may use the plain modules beside it and its own state class; specimens may use the widget that they show. */
 function betweenWidgets(file: string, target: string, files: Files): string | undefined {
+  if (target === SPECIMEN) return undefined;
   if (path.posix.dirname(file) !== path.posix.dirname(target)) {
     return `imports ${target} from another folder of widgets`;
   }

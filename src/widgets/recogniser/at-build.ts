@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readModel } from '../../network/files.ts';
+import { readSample } from '../../reader/sample.ts';
 import { readImage } from '../../recogniser/recognise.ts';
-import { readSample } from './sample.ts';
 import { type PackedStill, packStill } from './still.ts';
 import { type ModelFacts, factsOf } from './view.ts';
 

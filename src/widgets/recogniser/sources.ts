@@ -1,9 +1,9 @@
 import type { GivenDigit } from '../../controls/sheet.ts';
 import { createRandom } from '../../network/random.ts';
+import { once } from '../../reader/once.ts';
+import { readSample } from '../../reader/sample.ts';
 import { loadModel } from '../../recogniser/model.ts';
-import { once } from './once.ts';
 import type { Sources } from './recogniser.svelte.ts';
-import { readSample } from './sample.ts';
 
 /** A hundred digits of the MNIST test set, ten of each, which the build put there. */
 const SAMPLE_URL = '/digits/sample-100.digits';

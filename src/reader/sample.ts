@@ -1,5 +1,5 @@
-import type { GivenDigit } from '../../controls/sheet.ts';
-import { inflate, picture, unpackDigits } from '../../digits/packed.ts';
+import { inflate, picture, unpackDigits } from '../digits/packed.ts';
+import type { GivenDigit } from '../digits/sheet.ts';
 
 /** The digits of a packed file, each with its picture. @throws PackedError when the bytes are something else */
 export async function readSample(bytes: Uint8Array<ArrayBuffer>): Promise<GivenDigit[]> {

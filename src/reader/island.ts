@@ -1,0 +1,18 @@
+/** The island that is being hydrated, for those in it who want to know where on the page they are. */
+let current: Element | null = null;
+
+/** Does some work as the island's own; what the work does at once, before it waits for anything, sees it as `currentIsland`. */
+export function around<T>(island: Element, work: () => T): T {
+  const before = current;
+  current = island;
+  try {
+    return work();
+  } finally {
+    current = before;
+  }
+}
+
+/** The island whose components are being created right now; null outside of that, and on the server. */
+export function currentIsland(): Element | null {
+  return current;
+}

@@ -1,0 +1,127 @@
+import { getContext, onMount, setContext } from 'svelte';
+import type { GivenDigit, Sheet } from '../digits/sheet.ts';
+import type { Network } from '../network/network.ts';
+import { keep, recall } from './device.ts';
+import { pick, speakForReader } from './link.ts';
+import { explainer, hundred, needs, thousand } from './standing.ts';
+import {
+  type FirstState,
+  type Neuron,
+  type ReaderState,
+  type Source,
+  firstState,
+  imageOf,
+} from './state.ts';
+import { ReaderStore } from './store.svelte.ts';
+import { WISHES } from './wishes.ts';
+
+export { type FigureState, useFigure } from './figure.ts';
+export type { FirstState, Neuron, Source } from './state.ts';
+
+needs(explainer, hundred);
+
+const KEY = Symbol('reader');
+
+/**
+ * What the reader chose and made, as one component sees it: what everybody begins with until it is mounted, so that it agrees with what
+ * the server made; from then on what all figures of the page share.
+ */
+export class Reader {
+  readonly #store: ReaderStore;
+  #isMounted = $state(false);
+  readonly #now = $derived.by<ReaderState>(() =>
+    this.#isMounted ? this.#store.state : this.#store.first,
+  );
+
+  /** The digit chosen; in force where `source` is 'digit'. */
+  readonly digit: GivenDigit = $derived(this.#now.digit);
+  /** What the reader drew, while it is in use; else null. */
+  readonly drawing: Sheet | null = $derived(
+    this.#now.source === 'drawing' ? this.#now.lastDrawing : null,
+  );
+  /** What the reader drew last, in use or not: what a pad begins with. */
+  readonly lastDrawing: Sheet | null = $derived(this.#now.lastDrawing);
+  readonly source: Source = $derived(this.#now.source);
+  /** The 784 numbers in force, (28, 28) row-major, 0 to 1. */
+  readonly image: Float64Array = $derived(imageOf(this.#now));
+  /** The network that the figures run: 784-16-16-10. */
+  readonly network: Network = $derived(explainer.value);
+  readonly networkName: string = 'explainer network';
+  /** The neuron chosen: layer 1, 2 or 3 (the output), index from 0. */
+  readonly neuron: Neuron = $derived(this.#now.neuron);
+  /** What the reader guessed, by the key of the question. */
+  readonly guesses: Readonly<Record<string, string>> = $derived(this.#now.guesses);
+
+  constructor(store: ReaderStore) {
+    this.#store = store;
+  }
+
+  /** To be called once the component is mounted. */
+  mounted(): void {
+    void this.#store.restore();
+    this.#isMounted = true;
+  }
+
+  /** Chooses a digit and puts it in force. */
+  chooseDigit(digit: GivenDigit): void {
+    this.#store.chooseDigit(digit);
+  }
+
+  /** Puts a drawing in force; null goes back to the digit. */
+  useDrawing(sheet: Sheet | null): void {
+    this.#store.useDrawing(sheet);
+  }
+
+  /** @throws RangeError for a neuron that the network does not have */
+  chooseNeuron(neuron: Neuron): void {
+    this.#store.chooseNeuron(neuron);
+  }
+
+  guess(key: string, value: string): void {
+    this.#store.guess(key, value);
+  }
+}
+
+/** The page's own. Made when first asked for: what it begins with must have been loaded. */
+let ofPage: ReaderStore | undefined;
+
+function storeOfPage(): ReaderStore {
+  ofPage ??= new ReaderStore(firstState(hundred.value), {
+    link: () => pick(new URLSearchParams(location.search), WISHES),
+    recall,
+    keep,
+    find: findDigit,
+  });
+  return ofPage;
+}
+
+/** Among the hundred at once, among the thousand when they are here. */
+function findDigit(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined> {
+  const isIt = (digit: GivenDigit): boolean => digit.index === index;
+  const near = hundred.value.find(isIt);
+  if (near) return near;
+  if (thousand.isHere) return thousand.value.find(isIt);
+  return thousand.load().then(() => thousand.value.find(isIt));
+}
+
+/** What the reader chose and made. Called while a component is created. */
+export function useReader(): Reader {
+  const provided = getContext<ReaderStore | undefined>(KEY);
+  const store = provided ?? storeOfPage();
+  const reader = new Reader(store);
+  onMount(() => {
+    if (provided === undefined) speakForReader(() => store.toLink());
+    reader.mounted();
+  });
+  return reader;
+}
+
+/**
+ * Gives the components below the one that calls this a reader of their own, which begins elsewhere, is kept nowhere and reads no link:
+ * for the workbench and for tests.
+ * @throws Error when `first` names a digit that is not among the standing ones that are here
+ */
+export function provideReader(first: Partial<FirstState> = {}): void {
+  const digits = thousand.isHere ? [...hundred.value, ...thousand.value] : hundred.value;
+  setContext(KEY, new ReaderStore(firstState(digits, first), null));
+}

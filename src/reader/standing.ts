@@ -1,0 +1,76 @@
+/**
+ * What figures stand on. A widget says what it uses in its module script, and then uses it as if it had always been there:
+ *
+ *     import { explainer, needs, thousand } from '@/reader/standing.ts';
+ *     needs(explainer, thousand);
+ *     … explainer.value … thousand.value …
+ *
+ * The server reads the files from disk and the browser fetches them; in both a widget is rendered only when all it needs is here
+ * (`render.ts`, `hydrate.ts`), so that the two agree and no page carries the data twice.
+ */
+import type { GivenDigit } from '../digits/sheet.ts';
+import type { Network } from '../network/network.ts';
+import { loadModel, ModelLoadError } from '../recogniser/model.ts';
+import { Standing } from './needs.ts';
+import { readSample } from './sample.ts';
+
+export { allNeeded, needs, Standing } from './needs.ts';
+
+/** Neurons in each layer of the explainer network; a reader's own has the same. */
+export const EXPLAINER_SIZES: readonly number[] = [784, 16, 16, 10];
+
+/** One of the site's own files: from the server, or where there is no page from disk. */
+async function fetchOwn(url: string): Promise<Response> {
+  if (!import.meta.env.SSR) return fetch(url);
+  const { readPublic } = await import('./disk.ts');
+  return new Response(await readPublic(url));
+}
+
+async function loadDigits(url: string): Promise<readonly GivenDigit[]> {
+  let bytes: Uint8Array<ArrayBuffer>;
+  try {
+    const response = await fetchOwn(url);
+    if (!response.ok) throw new DigitsLoadError(`The server answered ${response.status}.`);
+    bytes = new Uint8Array(await response.arrayBuffer());
+  } catch (cause) {
+    if (cause instanceof DigitsLoadError) throw cause;
+    throw new DigitsLoadError('The download did not finish.', { cause });
+  }
+  try {
+    return await readSample(bytes);
+  } catch (cause) {
+    throw new DigitsLoadError('What arrived are not digits.', { cause });
+  }
+}
+
+/** Thrown when digits do not arrive, or something else does; its message is for the reader. */
+export class DigitsLoadError extends Error {
+  override readonly name = 'DigitsLoadError';
+}
+
+/** The network of the chapters: 784-16-16-10. */
+export const explainer = new Standing('the explainer network', async (): Promise<Network> => {
+  const network = await loadModel(fetchOwn, '/models/explainer.packed');
+  if (network.sizes.join() !== EXPLAINER_SIZES.join()) {
+    throw new ModelLoadError(
+      `The explainer network has ${EXPLAINER_SIZES.join('-')} neurons; this one has ${network.sizes.join('-')}.`,
+    );
+  }
+  return network;
+});
+
+/** A hundred digits of the MNIST test set, the first ten of each, in the set's order; 256 shades. */
+export const hundred = new Standing('the hundred digits', () =>
+  loadDigits('/digits/sample-100.digits'),
+);
+
+/** A thousand from all over the test set, a hundred of each, in the set's order; 16 shades. */
+export const thousand = new Standing('the thousand digits', () =>
+  loadDigits('/digits/sample-1000.digits'),
+);
+
+/** For tests: loads what is named, or all three. */
+export async function loadStanding(...standings: readonly Standing<object>[]): Promise<void> {
+  const asked = standings.length > 0 ? standings : [explainer, hundred, thousand];
+  await Promise.all(asked.map((standing) => standing.load()));
+}

@@ -1,0 +1,78 @@
+import { preprocess } from '../digits/preprocess.ts';
+import type { GivenDigit, Sheet } from '../digits/sheet.ts';
+import { EXPLAINER_SIZES } from './standing.ts';
+
+/** A neuron of the explainer network. */
+export interface Neuron {
+  /** 1 and 2 are the hidden layers, 3 is the output, as the page counts them. */
+  readonly layer: number;
+  /** From 0. */
+  readonly index: number;
+}
+
+/** What feeds the network: a digit of the set, or what the reader drew. */
+export type Source = 'digit' | 'drawing';
+
+/** All that a reader chose and made. Never changed, only replaced. */
+export interface ReaderState {
+  readonly digit: GivenDigit;
+  /** What the reader drew last, in use or not; null before that. */
+  readonly lastDrawing: Sheet | null;
+  /** 'drawing' only where there is one. */
+  readonly source: Source;
+  readonly neuron: Neuron;
+  /** The answers to questions that ask for a guess, by the key of the question. */
+  readonly guesses: Readonly<Record<string, string>>;
+}
+
+/** Another state to begin with, as plain values. */
+export interface FirstState {
+  /** Its place in the MNIST test set; one of the standing digits. */
+  readonly digit: number;
+  /** In use from the start. */
+  readonly drawing: Sheet;
+  readonly neuron: Neuron;
+  readonly guesses: Readonly<Record<string, string>>;
+}
+
+/** A 3 as one expects it, that the network reads as one with a score of .98. Its place in the MNIST test set. */
+export const FIRST_DIGIT = 90;
+/** One that is neither asleep nor wide awake on that digit: its activation is .82. */
+export const FIRST_NEURON: Neuron = { layer: 1, index: 5 };
+
+/** The state to begin with. @param digits where its digit is looked up @throws Error when it is not among them */
+export function firstState(
+  digits: readonly GivenDigit[],
+  changes: Partial<FirstState> = {},
+): ReaderState {
+  const index = changes.digit ?? FIRST_DIGIT;
+  const digit = digits.find((candidate) => candidate.index === index);
+  if (digit === undefined) throw new Error(`Test digit ${index} is not among those given.`);
+  return {
+    digit,
+    lastDrawing: changes.drawing ?? null,
+    source: changes.drawing ? 'drawing' : 'digit',
+    neuron: changes.neuron ?? FIRST_NEURON,
+    guesses: changes.guesses ?? {},
+  };
+}
+
+/** Whether the explainer network has such a neuron. */
+export function isNeuron({ layer, index }: Neuron): boolean {
+  const count = layer === 0 ? undefined : EXPLAINER_SIZES[layer];
+  return count !== undefined && Number.isInteger(index) && index >= 0 && index < count;
+}
+
+const pictures = new WeakMap<Sheet, Float64Array>();
+
+/** The 784 numbers in force, (28, 28) row-major, 0 to 1: of the drawing in use as the recogniser prepares it, or else of the digit. */
+export function imageOf({ digit, lastDrawing, source }: ReaderState): Float64Array {
+  if (source === 'digit' || lastDrawing === null) return digit.pixels;
+  if (lastDrawing.digit !== null) return lastDrawing.digit.pixels;
+  let picture = pictures.get(lastDrawing);
+  if (picture === undefined) {
+    picture = preprocess(lastDrawing.strokes);
+    pictures.set(lastDrawing, picture);
+  }
+  return picture;
+}

@@ -1,0 +1,66 @@
+/** What a link or the device asks for: text from outside, of which each part is taken for itself, or refused without a word. */
+import type { Drawing } from '../digits/strokes.ts';
+import { type Limits, readDrawing, writeDrawing } from './drawing-text.ts';
+import { type Neuron, type ReaderState, isNeuron } from './state.ts';
+
+/** As text: a link's own parameters, and the same words on the device. */
+export interface WrittenWishes {
+  readonly digit?: string;
+  readonly neuron?: string;
+  readonly drawing?: string;
+}
+
+/** Checked: what is missing was not asked for, or made no sense. */
+export interface Wishes {
+  /** A place in the MNIST test set. */
+  readonly digit?: number;
+  readonly neuron?: Neuron;
+  readonly drawing?: Drawing;
+}
+
+/** The names of a link's parameters. */
+export const WISHES = ['digit', 'neuron', 'drawing'] as const;
+
+const TEST_DIGITS = 10_000;
+const WHOLE = /^(?:0|[1-9][0-9]{0,4})$/;
+
+/** The digit and the neuron, and the drawing where it is in use and fits. */
+export function writeWishes(state: ReaderState, limits: Limits): WrittenWishes {
+  const { digit, neuron, lastDrawing, source } = state;
+  const drawing =
+    source === 'drawing' && lastDrawing ? writeDrawing(lastDrawing.strokes, limits) : null;
+  return {
+    digit: `${digit.index}`,
+    neuron: `${neuron.layer}.${neuron.index}`,
+    ...(drawing === null ? {} : { drawing }),
+  };
+}
+
+/** Takes what makes sense. @param written values of any kind, strings where they are ours */
+export function readWishes(
+  written: Readonly<Partial<Record<keyof WrittenWishes, unknown>>>,
+  limits: Limits,
+): Wishes {
+  const digit = readDigit(written.digit);
+  const neuron = readNeuron(written.neuron);
+  const drawing = typeof written.drawing === 'string' ? readDrawing(written.drawing, limits) : null;
+  return {
+    ...(digit === undefined ? {} : { digit }),
+    ...(neuron === undefined ? {} : { neuron }),
+    ...(drawing === null ? {} : { drawing }),
+  };
+}
+
+function readDigit(text: unknown): number | undefined {
+  if (typeof text !== 'string' || !WHOLE.test(text)) return undefined;
+  const index = Number(text);
+  return index < TEST_DIGITS ? index : undefined;
+}
+
+function readNeuron(text: unknown): Neuron | undefined {
+  if (typeof text !== 'string') return undefined;
+  const [layer, index, ...rest] = text.split('.');
+  if (rest.length > 0 || !WHOLE.test(layer) || !WHOLE.test(index ?? '')) return undefined;
+  const neuron = { layer: Number(layer), index: Number(index) };
+  return isNeuron(neuron) ? neuron : undefined;
+}

@@ -55,7 +55,8 @@ export default defineConfig(
     },
     rules: {
       eqeqeq: 'error',
-      'prefer-const': 'error',
+      // Props of which one is bindable are declared together.
+      'prefer-const': ['error', { destructuring: 'all' }],
       '@typescript-eslint/consistent-type-imports': 'error',
       // Our types leave out that an index may miss (see tsconfig.json), so it takes real guards for needless ones.
       '@typescript-eslint/no-unnecessary-condition': 'off',

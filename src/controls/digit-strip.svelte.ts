@@ -1,0 +1,36 @@
+import type { GivenDigit } from './sheet.ts';
+
+/** A strip with one digit of each label: which of them it shows, and which comes next. */
+export class DigitStrip {
+  readonly #digits: () => readonly GivenDigit[];
+  readonly #chosen: () => GivenDigit;
+  /** Chosen before, the latest first; one of each label. */
+  #seen = $state.raw<readonly GivenDigit[]>([]);
+
+  /** @param digits what there is to choose from @param chosen the one in force, which may be of another set */
+  constructor(digits: () => readonly GivenDigit[], chosen: () => GivenDigit) {
+    this.#digits = digits;
+    this.#chosen = chosen;
+  }
+
+  /** One for each label that there is, in order: the chosen one, else the one chosen last, else the first of the set. */
+  get tiles(): readonly GivenDigit[] {
+    const candidates = [this.#chosen(), ...this.#seen, ...this.#digits()];
+    return candidates
+      .filter(({ label }, i) => candidates.findIndex((other) => other.label === label) === i)
+      .sort((a, b) => a.label - b.label);
+  }
+
+  /** The next digit of the set with the chosen one's label; after the last comes the first. The chosen one itself if there is no other. */
+  get another(): GivenDigit {
+    const chosen = this.#chosen();
+    const alike = this.#digits().filter(({ label }) => label === chosen.label);
+    const at = alike.findIndex(({ index }) => index === chosen.index);
+    return alike.length === 0 ? chosen : alike[(at + 1) % alike.length];
+  }
+
+  /** Keeps a digit for its label's place, so that coming back to the label brings it back. */
+  keep(digit: GivenDigit): void {
+    this.#seen = [digit, ...this.#seen.filter(({ label }) => label !== digit.label)];
+  }
+}

@@ -1,0 +1,37 @@
+/** What a slider goes over: from min to max, evenly or, with isLog, by equal factors. */
+export interface Range {
+  readonly min: number;
+  readonly max: number;
+  /** The smallest move: in the value's own unit or, with isLog, in powers of ten (0.05 is twenty to a factor of ten). */
+  readonly step: number;
+  readonly isLog: boolean;
+}
+
+/** The value within its range; what is no number counts as the lowest. */
+export function clampTo({ min, max }: Pick<Range, 'min' | 'max'>, value: number): number {
+  if (Number.isNaN(value)) return min;
+  return Math.min(max, Math.max(min, value));
+}
+
+/** How far along the track a value stands, from 0 to 1. */
+export function along(range: Range, value: number): number {
+  const [low, high] = ends(range);
+  if (high <= low) return 0;
+  return (position(range, clampTo(range, value)) - low) / (high - low);
+}
+
+/** What the native control counts in: the value itself, or its power of ten. */
+export function position({ isLog }: Pick<Range, 'isLog'>, value: number): number {
+  return isLog ? Math.log10(value) : value;
+}
+
+/** Both ends of the track, in what the native control counts in. */
+export function ends(range: Range): readonly [number, number] {
+  return [position(range, range.min), position(range, range.max)];
+}
+
+/** The value that a position of the native control means. On a logarithmic track to three digits, so that 0.1 is 0.1. */
+export function valueAt(range: Range, at: number): number {
+  if (!range.isLog) return clampTo(range, at);
+  return clampTo(range, Number((10 ** at).toPrecision(3)));
+}

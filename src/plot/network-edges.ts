@@ -1,0 +1,83 @@
+import type { Place } from './network-layout.ts';
+import type { LayerWeights, NeuronPlace } from './neuron.ts';
+
+/** One edge to be drawn in full. */
+export interface Edge {
+  readonly from: NeuronPlace;
+  readonly to: NeuronPlace;
+  /** The weight on it, over the largest of its layer: from -1 to 1. */
+  readonly value: number;
+}
+
+/** All edges of a gap between two layers, as two paths: those of positive weights and those of negative ones. */
+export interface Mesh {
+  readonly positive: string;
+  readonly negative: string;
+}
+
+type Curve = (from: Place, to: Place) => string;
+
+/** An edge that leaves to the right and arrives from the left. */
+export const across: Curve = (from, to) => {
+  const middle = Math.round((from.x + to.x) / 2);
+  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
+};
+
+/** An edge that leaves downwards and arrives from above. */
+export const down: Curve = (from, to) => {
+  const middle = Math.round((from.y + to.y) / 2);
+  return `M${from.x} ${from.y}C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
+};
+
+/** Every edge between two columns. Without weights all count as positive. */
+export function mesh(
+  sources: readonly Place[],
+  targets: readonly Place[],
+  layer: LayerWeights | undefined,
+): Mesh {
+  let [positive, negative] = ['', ''];
+  targets.forEach((to, j) =>
+    sources.forEach((from, k) => {
+      const weight = layer?.weights[j * layer.nIn + k] ?? 0;
+      if (weight < 0) negative += across(from, to);
+      else positive += across(from, to);
+    }),
+  );
+  return { positive, negative };
+}
+
+/**
+ * The edges of one neuron: those that lead to it and those that leave it. Edges from the input are left out: there are too many.
+ * @param layers the weights of layer 1, 2, …; empty where they are not known
+ */
+export function edgesOf(
+  { layer, index }: NeuronPlace,
+  layers: readonly LayerWeights[],
+): { readonly into: readonly Edge[]; readonly out: readonly Edge[] } {
+  const into: Edge[] = [];
+  const out: Edge[] = [];
+  const own = layer > 1 ? layers[layer - 1] : undefined;
+  if (own) {
+    const most = largest(own.weights);
+    for (let k = 0; k < own.nIn; k++) {
+      const value = own.weights[index * own.nIn + k] / most;
+      into.push({ from: { layer: layer - 1, index: k }, to: { layer, index }, value });
+    }
+  }
+  const next = layers[layer];
+  if (next) {
+    const most = largest(next.weights);
+    for (let j = 0; j < next.nOut; j++) {
+      const value = next.weights[j * next.nIn + index] / most;
+      out.push({ from: { layer, index }, to: { layer: layer + 1, index: j }, value });
+    }
+  }
+  return { into, out };
+}
+
+/** The largest absolute value, or 1 where all are 0, so that it may divide. */
+function largest(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, Math.abs(values[i]));
+  return most || 1;
+}

@@ -1,17 +1,27 @@
 import type { Sheet } from '../../controls/sheet.ts';
 import type { Line } from '../../digits/strokes.ts';
 import { ModelLoadError } from '../../recogniser/model.ts';
+import type { Specimen } from '../specimen.ts';
 import type { Sources } from './recogniser.svelte.ts';
+import type { ModelFacts } from './view.ts';
 
-/** A state of the recogniser worth looking at, as props beside the model's. */
-export interface Specimen {
-  readonly name: string;
-  readonly props: {
-    readonly isSmall?: boolean;
-    readonly first?: Sheet;
-    readonly sources?: Sources;
-  };
+interface Props {
+  readonly model: ModelFacts;
+  readonly isSmall?: boolean;
+  readonly first?: Sheet;
+  readonly sources?: Sources;
 }
+
+export const hasReset = false;
+export const whyNoReset = 'The pad has its own Clear, and what it clears can be undone.';
+
+/** What there is to say of the network that we ship, as the build works it out; a test holds the two together. */
+export const model: ModelFacts = {
+  name: 'recogniser',
+  url: '/models/recogniser.packed',
+  sizes: [784, 200, 64, 10],
+  parameters: 170_514,
+};
 
 function sheet(...lines: Line[]): Sheet {
   return { digit: null, strokes: lines.map((points) => ({ points, width: 0.07, erase: false })) };
@@ -44,14 +54,14 @@ const failing: Sources = {
   digits: () => Promise.reject(new Error('The server answered 404.')),
 };
 
-export const specimens: readonly Specimen[] = [
-  { name: 'blank', props: {} },
-  { name: 'a drawn 4', props: { first: FOUR } },
-  { name: 'between a 4 and a 9', props: { first: FOUR_OR_NINE } },
-  { name: 'no digit', props: { first: SCRIBBLE } },
-  { name: 'loading', props: { first: FOUR, sources: waiting } },
-  { name: 'failed', props: { first: FOUR, sources: failing } },
-  { name: 'small, blank', props: { isSmall: true } },
-  { name: 'small, a drawn 4', props: { isSmall: true, first: FOUR } },
-  { name: 'small, failed', props: { isSmall: true, first: FOUR, sources: failing } },
+export const specimens: readonly Specimen<Props>[] = [
+  { name: 'blank', props: { model } },
+  { name: 'a drawn 4', props: { model, first: FOUR } },
+  { name: 'between a 4 and a 9', props: { model, first: FOUR_OR_NINE } },
+  { name: 'no digit', props: { model, first: SCRIBBLE } },
+  { name: 'loading', props: { model, first: FOUR, sources: waiting } },
+  { name: 'failed', props: { model, first: FOUR, sources: failing } },
+  { name: 'small, blank', props: { model, isSmall: true } },
+  { name: 'small, a drawn 4', props: { model, isSmall: true, first: FOUR } },
+  { name: 'small, failed', props: { model, isSmall: true, first: FOUR, sources: failing } },
 ];

@@ -194,7 +194,7 @@ describe('what a listener hears', () => {
 });
 
 describe.each(specimens)('the specimen $name', ({ props }) => {
-  const all = { model, sources, ...props };
+  const all = { sources, ...props, model };
 
   it('is drawn without a fault', async () => {
     const bench = await open(all);

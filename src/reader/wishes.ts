@@ -3,12 +3,11 @@ import type { Drawing } from '../digits/strokes.ts';
 import { type Limits, readDrawing, writeDrawing } from './drawing-text.ts';
 import { type Neuron, type ReaderState, isNeuron } from './state.ts';
 
+/** The names of a link's parameters. */
+export const WISHES = ['digit', 'neuron', 'drawing'] as const;
+
 /** As text: a link's own parameters, and the same words on the device. */
-export interface WrittenWishes {
-  readonly digit?: string;
-  readonly neuron?: string;
-  readonly drawing?: string;
-}
+export type WrittenWishes = Readonly<Partial<Record<(typeof WISHES)[number], string>>>;
 
 /** Checked: what is missing was not asked for, or made no sense. */
 export interface Wishes {
@@ -17,9 +16,6 @@ export interface Wishes {
   readonly neuron?: Neuron;
   readonly drawing?: Drawing;
 }
-
-/** The names of a link's parameters. */
-export const WISHES = ['digit', 'neuron', 'drawing'] as const;
 
 const TEST_DIGITS = 10_000;
 const WHOLE = /^(?:0|[1-9][0-9]{0,4})$/;

@@ -4,6 +4,8 @@ import { CHROMIUM_FLAGS, findBrowser } from './tools/browsers.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const port = Number(process.env['TEST_PORT'] ?? 4399);
+/** DIST=/tmp/somewhere serves another build than dist/. */
+const dist = process.env['DIST'];
 const chromium = findBrowser('chromium');
 
 /**
@@ -47,7 +49,7 @@ export default defineConfig({
     },
   ],
   webServer: {
-    command: `astro preview --port ${port} --ignore-lock`,
+    command: `astro preview --port ${port} --ignore-lock${dist === undefined ? '' : ` --outDir ${dist}`}`,
     cwd: root,
     url: `http://localhost:${port}/`,
     reuseExistingServer: false,

@@ -2,7 +2,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 
-const dist = path.join(import.meta.dirname, '../../dist');
+/** DIST=/tmp/somewhere looks at another build. */
+const dist = process.env['DIST'] ?? path.join(import.meta.dirname, '../../dist');
 
 /** Every file of the site by its address: '/models/models.json', '/recogniser/index.html'. */
 export const files: readonly string[] = readdirSync(dist, { recursive: true, withFileTypes: true })
@@ -11,10 +12,18 @@ export const files: readonly string[] = readdirSync(dist, { recursive: true, wit
   .map((file) => `/${file.replaceAll(path.sep, '/')}`)
   .sort();
 
-/** Every page by the address that a reader sees: '/', '/recogniser/', '/404.html'. */
-export const pages: readonly string[] = files
+const all = files
   .filter((file) => file.endsWith('.html'))
   .map((file) => file.replace(/\/index\.html$/, '/'));
+
+/** A widget in one of its states: '/workbench/specimens/neurons/SigmoidSlider/0/'. */
+const isSpecimen = (page: string): boolean => /^\/workbench\/specimens\/.+/.test(page);
+
+/** Every page by the address that a reader sees: '/', '/recogniser/', '/404.html'; without the pages of specimens. */
+export const pages: readonly string[] = all.filter((page) => !isSpecimen(page));
+
+/** The pages of specimens, which the contract of figures goes over. */
+export const specimenPages: readonly string[] = all.filter(isSpecimen);
 
 /** What a page may weigh before the reader does anything, gzipped, in bytes. */
 export interface Budget {

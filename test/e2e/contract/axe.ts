@@ -1,0 +1,37 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Clause, none, ready } from './protocol.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The whole page, no rule switched off; the size of targets, with its exception for those with room around them, is one of the rules. */
+export const axe: Clause = {
+  name: 'has no fault that axe knows',
+  async check(page) {
+    const size = page.viewportSize();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const found: string[] = [];
+    try {
+      await ready(page);
+      for (const width of [320, 1280]) {
+        await page.setViewportSize({ width, height: 800 });
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          const { violations } = await new AxeBuilder({ page })
+            .withTags(TAGS)
+            .setLegacyMode()
+            .analyze();
+          for (const { id, nodes } of violations) {
+            for (const { html, failureSummary } of nodes) {
+              const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim();
+              found.push(`${id}, ${colorScheme}, ${width} px: ${html.slice(0, 120)} ${why ?? ''}`);
+            }
+          }
+        }
+      }
+    } finally {
+      await page.emulateMedia({ colorScheme: null, reducedMotion: null });
+      if (size !== null) await page.setViewportSize(size);
+    }
+    none(found, 'axe found');
+  },
+};

@@ -1,0 +1,23 @@
+/** The contract that every figure keeps, clause by clause, in the order that they are tried. */
+import { axe } from './axe.ts';
+import { hydration } from './hydration.ts';
+import { keyboard } from './keyboard.ts';
+import { leaks } from './leaks.ts';
+import { motion } from './motion.ts';
+import type { Clause } from './protocol.ts';
+import { randomInput } from './random-input.ts';
+import { reset } from './reset.ts';
+import { server } from './server.ts';
+import { width } from './width.ts';
+
+export const clauses: Readonly<Record<string, Clause>> = {
+  server,
+  hydration,
+  keyboard,
+  axe,
+  width,
+  leaks,
+  randomInput,
+  reset,
+  motion,
+};

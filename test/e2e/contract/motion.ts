@@ -1,0 +1,45 @@
+import { Breach, type Clause, difference, none, reopen, state } from './protocol.ts';
+import { synthetic } from './synthetic.ts';
+
+/** Milliseconds that it may take to answer a press, and that it then holds still. */
+const ANSWER = 500;
+const STILL = 1500;
+
+export const motion: Clause = {
+  name: 'moves nothing where the reader wants no motion',
+  isLive: true,
+  async check(page) {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    try {
+      await reopen(page);
+      const play = page.locator('[data-specimen]').getByRole('button', { name: /^Play/ });
+      if ((await play.count()) > 0) {
+        await play.first().evaluate((one: HTMLElement) => one.click());
+        await page.waitForTimeout(ANSWER);
+        const before = await state(page);
+        await page.waitForTimeout(STILL);
+        const after = await state(page);
+        if (after !== before) {
+          throw new Breach(`It goes on changing after Play, ${difference(before, after)}`);
+        }
+      }
+      await synthetic(page, 3, 400);
+      const moving = await page.evaluate(() =>
+        window.contract
+          .frame()
+          .getAnimations({ subtree: true })
+          .filter(({ playState, effect }) => {
+            const { duration, iterations } = effect?.getComputedTiming() ?? {};
+            const isLong = typeof duration === 'number' && duration > 10;
+            return playState === 'running' && (isLong || iterations === Infinity);
+          })
+          .map(({ effect }) =>
+            window.contract.nameOf((effect as KeyframeEffect).target as Element),
+          ),
+      );
+      none(moving, 'It moves, though the reader wants no motion');
+    } finally {
+      await page.emulateMedia({ reducedMotion: null });
+    }
+  },
+};

@@ -1,0 +1,118 @@
+/** How a clause talks with the page of one specimen (src/pages/workbench/specimens): what it says, and what it can be told. */
+import type { Page } from '@playwright/test';
+import { install } from './in-page.ts';
+
+/** One clause of the contract: is handed a page at the specimen's address, and throws where the widget breaks the clause. */
+export interface Clause {
+  /** What it promises, to follow on 'a widget …'. */
+  readonly name: string;
+  /** Looks at what the server sends, so its page runs no script. */
+  readonly isScriptless?: boolean;
+  /** Concerns what a script brings to life, so no still. */
+  readonly isLive?: boolean;
+  readonly check: (page: Page) => Promise<void>;
+}
+
+/** A promise of the contract that was not kept. */
+export class Breach extends Error {
+  override readonly name = 'Breach';
+}
+
+/** @throws Breach that lists what was found, if anything was */
+export function none(found: readonly string[], what: string): void {
+  if (found.length === 0) return;
+  const shown = [...new Set(found)].slice(0, 12).map((line) => `\n  ${line}`);
+  throw new Breach(`${what} (${found.length}):${shown.join('')}`);
+}
+
+/** Waits until the widget is mounted and its effects have run; a still is ready at once. */
+export async function ready(page: Page): Promise<void> {
+  await page.evaluate(install);
+  if (await isStill(page)) return;
+  await page
+    .waitForSelector('[data-specimen][data-mounts]', { state: 'attached', timeout: 15_000 })
+    .catch(() => {
+      throw new Breach('The widget was never hydrated.');
+    });
+}
+
+export async function isStill(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('[data-specimen][data-still]') !== null);
+}
+
+/** Opens the page anew, under whatever the clause has set. */
+export async function reopen(page: Page): Promise<void> {
+  await page.reload({ waitUntil: 'load' });
+  await ready(page);
+}
+
+/** Mounts the widget anew, so many times, one after the other. */
+export async function remount(page: Page, times = 1): Promise<void> {
+  await page.evaluate(async (rounds) => {
+    const frame = window.contract.frame();
+    for (let i = 0; i < rounds; i++) {
+      const before = frame.dataset['mounts'];
+      document.dispatchEvent(new Event('workbench:remount'));
+      for (let wait = 0; frame.dataset['mounts'] === before; wait++) {
+        if (wait > 2000) throw new Error('It was not mounted again.');
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }
+  }, times);
+}
+
+/** All that the widget shows now. */
+export async function state(page: Page): Promise<string> {
+  return page.evaluate(() => window.contract.state(window.contract.frame()));
+}
+
+/** What it shows once it has shown the same for a while, or after `patience` milliseconds. */
+export async function settled(page: Page, patience = 3000): Promise<string> {
+  return page.evaluate(async (most) => {
+    const { frame, state } = window.contract;
+    const end = performance.now() + most;
+    let before = '';
+    let now = state(frame());
+    while (now !== before && performance.now() < end) {
+      before = now;
+      await new Promise((resolve) => setTimeout(resolve, 120));
+      now = state(frame());
+    }
+    return now;
+  }, patience);
+}
+
+/** The first lines in which two states differ, in words. */
+export function difference(one: string, other: string): string {
+  const [ones, others] = [one.split('\n'), other.split('\n')];
+  const at = ones.findIndex((line, i) => line !== others[i]);
+  const i = at < 0 ? ones.length : at;
+  const cut = (line: string | undefined): string => (line ?? '(nothing)').slice(0, 200);
+  return `line ${i + 1}:\n  - ${cut(ones[i])}\n  + ${cut(others[i])}\n  after ${cut(ones[i - 1])}`;
+}
+
+/** Collects what the page complains of, from now until it is closed. */
+export class Complaints {
+  readonly found: string[] = [];
+  readonly #page: Page;
+  readonly #onError = (error: Error): void => void this.found.push(`uncaught: ${error.message}`);
+  readonly #onConsole = (message: { type(): string; text(): string }): void => {
+    if (/^(error|warning|assert)$/.test(message.type())) {
+      this.found.push(`console ${message.type()}: ${message.text()}`);
+    }
+  };
+
+  constructor(page: Page) {
+    this.#page = page;
+    page.on('pageerror', this.#onError);
+    page.on('console', this.#onConsole);
+  }
+
+  /** Ends the watch. @returns all complaints, with what went against the policy */
+  async close(): Promise<string[]> {
+    const violations = await this.#page.evaluate(() => window.contract.violations.splice(0));
+    this.#page.off('pageerror', this.#onError);
+    this.#page.off('console', this.#onConsole);
+    return [...this.found, ...violations.map((violation) => `policy violation: ${violation}`)];
+  }
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import fc from 'fast-check';
+import { along, clampTo, position, valueAt } from '@/controls/slider-scale.ts';
+
+const even = { min: -10, max: 10, step: 0.01, isLog: false };
+const log = { min: 0.01, max: 100, step: 0.05, isLog: true };
+
+it.each([
+  [Number.NaN, -10],
+  [Number.POSITIVE_INFINITY, 10],
+  [Number.NEGATIVE_INFINITY, -10],
+  [3, 3],
+])('keeps %d within its range', (value, expected) => {
+  expect(clampTo(even, value)).toBe(expected);
+  expect(along(even, value)).toBeCloseTo((expected + 10) / 20, 12);
+});
+
+it('sets equal factors equally far apart on a logarithmic track', () => {
+  expect([0.01, 0.1, 1, 10, 100].map((value) => along(log, value))).toEqual([
+    0, 0.25, 0.5, 0.75, 1,
+  ]);
+});
+
+it('comes back to a value of three digits from its position on a logarithmic track', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 100, max: 999 }), fc.integer({ min: -4, max: -2 }), (n, e) => {
+      const value = Number(`${n}e${e}`);
+      expect(valueAt({ ...log, min: 1e-4 }, position(log, value))).toBe(value);
+    }),
+  );
+});
+
+it('has no faulty place on a range of no length', () => {
+  expect(along({ ...even, min: 2, max: 2 }, 2)).toBe(0);
+});

@@ -11,7 +11,7 @@ export interface FigureState {
 }
 
 /**
- * Puts a widget's own state into the links to its figure. Called while the component is created. The figure is the element with
+ * Puts a widget's own state into the links to its figure. Called by the widget itself while it is created, not by a part shown later. The figure is the element with
  * `data-figure` round the widget's island; where there is none, as in most tests, this does nothing.
  */
 export function useFigure(figure: FigureState): void {

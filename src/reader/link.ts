@@ -37,7 +37,7 @@ export function speakForFigure(id: string, toLink: () => Params): () => void {
  */
 export function linkTo(figureId: string): string {
   const url = new URL(location.href);
-  const came = url.searchParams;
+  const came = new URLSearchParams(location.search);
   url.search = '';
   url.hash = figureId;
   const shared: Params = reader?.() ?? pick(came, WISHES);

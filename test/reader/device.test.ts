@@ -1,0 +1,61 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { forget, keep, recall } from '../../src/reader/device.ts';
+
+/** A browser's storage, as far as we use it. */
+function storage(entries: Record<string, string> = {}): Map<string, string> {
+  const map = new Map(Object.entries(entries));
+  vi.stubGlobal('localStorage', {
+    get length() {
+      return map.size;
+    },
+    key: (i: number) => [...map.keys()][i] ?? null,
+    getItem: (key: string) => map.get(key) ?? null,
+    setItem: (key: string, value: string) => void map.set(key, value),
+    removeItem: (key: string) => void map.delete(key),
+  });
+  return map;
+}
+
+afterEach(() => vi.unstubAllGlobals());
+
+it('gives back what it kept', () => {
+  storage();
+  expect(recall()).toEqual({});
+  keep({ digit: '7', guesses: { edges: 'no' } });
+  expect(recall()).toEqual({ digit: '7', guesses: { edges: 'no' } });
+});
+
+it.each(['', 'null', '7', '[1]', '{"digit":', '"text"', `{"a":"${'x'.repeat(100_000)}"}`])(
+  'makes nothing of what is damaged: %.20s',
+  (text) => {
+    storage({ 'nought-to-nine:reader': text });
+    expect(recall()).toEqual({});
+  },
+);
+
+it('forgets all that is ours, and nothing that another site of the same address kept', () => {
+  const map = storage({ theme: 'dark', 'nought-to-nine:training': '{}', other: 'theirs' });
+  keep({ digit: '7' });
+  expect(forget()).toBe(true);
+  expect([...map]).toEqual([['other', 'theirs']]);
+});
+
+it('goes on without where storage is denied or full', () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem() {
+      throw new DOMException('Full.', 'QuotaExceededError');
+    },
+  });
+  keep({ digit: '7' });
+  vi.unstubAllGlobals();
+  Object.defineProperty(globalThis, 'localStorage', {
+    configurable: true,
+    get() {
+      throw new DOMException('Denied.', 'SecurityError');
+    },
+  });
+  keep({ digit: '7' });
+  expect(recall()).toEqual({});
+  expect(forget()).toBe(false);
+});

@@ -1,0 +1,181 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { GivenDigit } from '../../src/digits/sheet.ts';
+import { LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
+import { pick } from '../../src/reader/link.ts';
+import { FIRST_DIGIT, firstState, imageOf, isNeuron } from '../../src/reader/state.ts';
+import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
+import { WISHES } from '../../src/reader/wishes.ts';
+import { FOUR, SCRIBBLE } from '../../src/widgets/recogniser/Recogniser.specimens.ts';
+import { digitsAt } from './digits.ts';
+
+const near = digitsAt(FIRST_DIGIT, 7, 12);
+const far = digitsAt(412);
+
+class Fake implements Surroundings {
+  kept: Readonly<Record<string, unknown>>;
+  readonly #query: string;
+  readonly #fetch: () => Promise<readonly GivenDigit[]>;
+
+  constructor(
+    query = '',
+    kept = {},
+    fetch: () => Promise<readonly GivenDigit[]> = () => Promise.resolve(far),
+  ) {
+    this.#query = query;
+    this.kept = kept;
+    this.#fetch = fetch;
+  }
+
+  link(): Readonly<Partial<Record<string, unknown>>> {
+    return pick(new URLSearchParams(this.#query), WISHES);
+  }
+  recall(): Readonly<Record<string, unknown>> {
+    return this.kept;
+  }
+  keep(kept: Readonly<Record<string, unknown>>): void {
+    this.kept = JSON.parse(JSON.stringify(kept)) as Record<string, unknown>;
+  }
+  find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined> {
+    const isIt = (digit: GivenDigit): boolean => digit.index === index;
+    return near.find(isIt) ?? this.#fetch().then((digits) => digits.find(isIt));
+  }
+}
+
+const storeIn = (surroundings: Surroundings): ReaderStore =>
+  new ReaderStore(firstState(near), surroundings);
+const four = writeDrawing(FOUR.strokes, LINK_LIMITS) ?? '';
+
+describe('what a reader chooses', () => {
+  it('is kept, and there again on the next visit', async () => {
+    const device = new Fake();
+    const store = storeIn(device);
+    await store.restore();
+    expect(device.kept).toEqual({});
+    store.chooseDigit(near[1]);
+    store.chooseNeuron({ layer: 3, index: 9 });
+    store.guess('edges', 'yes');
+    store.useDrawing(FOUR);
+    const next = storeIn(new Fake('', device.kept));
+    await next.restore();
+    expect(next.state).toMatchObject({
+      source: 'drawing',
+      neuron: { layer: 3, index: 9 },
+      guesses: { edges: 'yes' },
+    });
+    expect(next.state.digit).toBe(near[1]);
+    expect(next.state.lastDrawing?.strokes.length).toBe(2);
+  });
+
+  it('puts a digit in force, or a drawing, and goes back without losing it', () => {
+    const store = storeIn(new Fake());
+    store.useDrawing(FOUR);
+    const read = imageOf(store.state);
+    expect(read).not.toBe(near[0].pixels);
+    expect(imageOf(store.state), 'worked out once').toBe(read);
+    store.chooseDigit(near[2]);
+    expect(imageOf(store.state)).toBe(near[2].pixels);
+    expect(store.state.lastDrawing).toBe(FOUR);
+    store.useDrawing(SCRIBBLE);
+    store.useDrawing(null);
+    expect(imageOf(store.state)).toBe(near[2].pixels);
+  });
+
+  it('is no neuron that there is not', () => {
+    const store = storeIn(new Fake());
+    for (const neuron of [
+      { layer: 0, index: 0 },
+      { layer: 4, index: 0 },
+      { layer: 3, index: 10 },
+      { layer: 1, index: -1 },
+      { layer: 1, index: 0.5 },
+      { layer: NaN, index: NaN },
+    ]) {
+      expect(() => store.chooseNeuron(neuron)).toThrow(RangeError);
+    }
+    expect(store.state).toBe(store.first);
+  });
+});
+
+describe('what a link says', () => {
+  it('comes before what the device kept', async () => {
+    const kept = { digit: '12', neuron: '1.3', drawing: four, guesses: { edges: 'no' } };
+    const store = storeIn(new Fake('?digit=7&neuron=2.15', kept));
+    await store.restore();
+    expect(store.state.digit).toBe(near[1]);
+    expect(store.state.neuron).toEqual({ layer: 2, index: 15 });
+    expect(store.state.source, 'a digit that is named is to be seen').toBe('digit');
+    expect(store.state.guesses).toEqual({ edges: 'no' });
+  });
+
+  it('is there at once where its digit is at hand', () => {
+    const store = storeIn(new Fake(`?digit=7&drawing=${four}`));
+    void store.restore();
+    expect(store.state.digit).toBe(near[1]);
+    expect(store.state.source).toBe('drawing');
+  });
+
+  it('may name a digit that has to be fetched', async () => {
+    const store = storeIn(new Fake('?digit=412', { digit: '12' }));
+    const restored = store.restore();
+    expect(store.state.digit).toBe(near[0]);
+    await restored;
+    expect(store.state.digit).toBe(far[0]);
+  });
+
+  it.each([
+    ['is not among them', () => Promise.resolve(far)],
+    ['does not come', () => Promise.reject(new Error('The server answered 500.'))],
+  ])('is passed over where its digit %s', async (_, fetch) => {
+    const store = storeIn(new Fake('?digit=9999', { digit: '12' }, fetch));
+    await store.restore();
+    expect(store.state.digit).toBe(near[2]);
+  });
+
+  it('comes too late once the reader has chosen', async () => {
+    const store = storeIn(new Fake('?digit=412'));
+    const restored = store.restore();
+    store.chooseDigit(near[2]);
+    await restored;
+    expect(store.state.digit).toBe(near[2]);
+  });
+
+  it('is taken up once for all islands', async () => {
+    const store = storeIn(new Fake('?digit=7'));
+    await store.restore();
+    store.chooseDigit(near[2]);
+    await store.restore();
+    expect(store.state.digit).toBe(near[2]);
+  });
+
+  it('leaves a state that makes sense, whatever it is', async () => {
+    const value = fc.oneof(
+      fc.string(),
+      fc.stringMatching(/^-?[0-9]{1,6}(\.[0-9]{1,4})?$/),
+      fc.constantFrom('NaN', '1e3', '1.16', '3.9', '4.0', '__proto__', four, `${four}.`, ''),
+    );
+    const query = fc.dictionary(fc.oneof(fc.constantFrom(...WISHES), fc.string()), value);
+    const kept = fc.dictionary(fc.constantFrom(...WISHES, 'guesses'), fc.anything());
+    await fc.assert(
+      fc.asyncProperty(query, kept, async (params, device) => {
+        const store = storeIn(new Fake(`?${new URLSearchParams(params).toString()}`, device));
+        await store.restore();
+        const { digit, neuron, guesses, source, lastDrawing } = store.state;
+        expect([...near, ...far]).toContain(digit);
+        expect(isNeuron(neuron)).toBe(true);
+        expect(Object.values(guesses).every((guess) => typeof guess === 'string')).toBe(true);
+        expect(source === 'drawing').toBe(lastDrawing !== null);
+        expect(imageOf(store.state).every((pixel) => pixel >= 0 && pixel <= 1)).toBe(true);
+      }),
+    );
+  });
+});
+
+it('begins as a specimen says, and then reads and keeps nothing', async () => {
+  const first = firstState(near, { digit: 12, drawing: FOUR, neuron: { layer: 2, index: 1 } });
+  const store = new ReaderStore(first, null);
+  await store.restore();
+  store.guess('edges', 'no');
+  expect(store.state).toEqual({ ...first, guesses: { edges: 'no' } });
+  expect(() => firstState(near, { digit: 5 })).toThrow('Test digit 5');
+});

@@ -35,7 +35,7 @@ export function placesOf({ value, symbol, calculation, leads }: Explanation): Pl
   return {
     value: own,
     ...calculationPlaces(calculation, own),
-    leads: termPlaces(leads?.terms ?? [], LEAST_FINE),
+    leads: leadPlaces(leads?.terms ?? []),
   };
 }
 
@@ -60,6 +60,12 @@ function calculationPlaces(
     start: places,
     steps: stepPlaces,
   };
+}
+
+/** Nothing adds these up; the largest of them is seen to be more than 0. */
+function leadPlaces(terms: readonly Term[]): TermPlaces {
+  const largest = Math.max(0, ...terms.map(({ product }) => Math.abs(product.value)));
+  return termPlaces(terms, placesToSee(largest, LEAST_FINE));
 }
 
 /** How many places a step needs in what it starts from, and in what it brings in, for its result as shown. */

@@ -25,12 +25,14 @@ for (const address of addresses) {
     const breaches: string[] = [];
     const attempt = async (id: string, { name, check }: Clause, on: typeof page): Promise<void> => {
       await test.step(`it ${name}`, async () => {
+        const t0 = performance.now();
         try {
           await on.goto(address);
           await check(on);
         } catch (error) {
           breaches.push(`[${id}] ${error instanceof Error ? error.message : String(error)}`);
         }
+        console.log(id, Math.round(performance.now() - t0));
       });
     };
     const plain = await scriptless(browser, baseURL);

@@ -110,7 +110,9 @@ export class Complaints {
 
   /** Ends the watch. @returns all complaints, with what went against the policy */
   async close(): Promise<string[]> {
-    const violations = await this.#page.evaluate(() => window.contract.violations.splice(0));
+    const violations = await this.#page.evaluate(() =>
+      'contract' in window ? window.contract.violations.splice(0) : ['the page was left'],
+    );
     this.#page.off('pageerror', this.#onError);
     this.#page.off('console', this.#onConsole);
     return [...this.found, ...violations.map((violation) => `policy violation: ${violation}`)];

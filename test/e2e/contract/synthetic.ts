@@ -54,6 +54,8 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
     'x'.repeat(50),
   ];
 
+  const NUMBERS = ['', '0', '1', '-1', '7', '3.5', '1e9', '999999'];
+
   function pointer(target: Element, box: DOMRect): void {
     const pointerId = pick([1, 2, 3, 17]);
     const kind = down.has(pointerId)
@@ -124,7 +126,7 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
       control.value =
         control.type === 'range'
           ? String(min + (max - min) * pick([0, 1, random(), random(), random()]))
-          : pick(WORDS);
+          : pick(control.type === 'number' ? NUMBERS : WORDS);
     }
     control.dispatchEvent(new Event('input', { bubbles: true }));
     if (random() < 0.5) control.dispatchEvent(new Event('change', { bubbles: true }));

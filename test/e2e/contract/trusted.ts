@@ -29,6 +29,8 @@ export async function trusted(page: Page, seed: number, count: number): Promise<
   const cdp = await page.context().newCDPSession(page);
   const send = sender(cdp);
   await page.evaluate(() => {
+    // A wipe over the edge would go back in the browser's history, or load the page anew.
+    document.documentElement.style.overscrollBehavior = 'none';
     addEventListener(
       'click',
       (event) => {

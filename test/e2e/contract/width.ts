@@ -13,6 +13,8 @@ export const width: Clause = {
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
       const wide = await page.evaluate(() => {
+        // What is folded away will be opened by somebody.
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
         const found: string[] = [];
         const { scrollWidth, clientWidth } = document.documentElement;
         if (scrollWidth > clientWidth)

@@ -4,8 +4,8 @@ import { isSameNeuron, nearestNeuron, type NeuronPlace } from './neuron.ts';
 export class PlateState {
   /** The neuron under the pointer or in focus. */
   pointed = $state.raw<NeuronPlace | null>(null);
-  #cursor = $state.raw<NeuronPlace | null>(null);
-  #open = $state<number | null>(null);
+  /** Where the keyboard went, and what was selected then: when something else is selected, that is where it starts from. */
+  #trip = $state.raw<{ readonly to: NeuronPlace; readonly under: NeuronPlace | null } | null>(null);
   readonly #sizes: () => readonly number[];
   readonly #selected: () => NeuronPlace | null;
 
@@ -27,32 +27,36 @@ export class PlateState {
     return this.pointed ?? this.selected;
   }
 
-  /** Where the Tab key stops: the last neuron in focus, else the selected one, else the first of the open layer. */
+  /** Where the Tab key stops: where the keyboard went, else the selected neuron, else the first of the last hidden layer. */
   get cursor(): NeuronPlace {
-    const place = this.#cursor ?? this.selected ?? { layer: this.open, index: 0 };
+    const place = this.#went ?? this.selected ?? { layer: this.#lastHidden, index: 0 };
     return nearestNeuron(place, this.#sizes());
   }
 
-  /** The hidden layer that lies open: the one asked for last, else that of the selected neuron, else the one before the outputs. */
+  /** The hidden layer that lies open: that of the cursor; under outputs, the one before them. */
   get open(): number {
-    const lastHidden = Math.max(1, this.#sizes().length - 2);
-    const layer = this.#open ?? this.selected?.layer ?? lastHidden;
-    return Math.min(lastHidden, Math.max(1, layer));
+    return Math.min(this.#lastHidden, this.cursor.layer);
   }
 
   /** Takes the keyboard to a neuron; a hidden layer opens for it. */
   goTo(place: NeuronPlace): void {
-    this.#cursor = nearestNeuron(place, this.#sizes());
-    this.#openFor(this.#cursor.layer);
+    this.#trip = { to: nearestNeuron(place, this.#sizes()), under: this.#selected() };
   }
 
-  openLayer(layer: number): void {
-    this.goTo({ layer, index: 0 });
+  /** As it was at first; what is selected is not ours. */
+  reset(): void {
+    this.#trip = null;
+    this.pointed = null;
   }
 
-  #openFor(layer: number): void {
-    const last = this.#sizes().length - 1;
-    if (layer < last) this.#open = layer;
-    else if (layer === last) this.#open = Math.max(1, last - 1);
+  get #went(): NeuronPlace | null {
+    if (this.#trip === null) return null;
+    const { to, under } = this.#trip;
+    const selected = this.#selected();
+    return under === selected || isSameNeuron(under, selected) ? to : null;
+  }
+
+  get #lastHidden(): number {
+    return Math.max(1, this.#sizes().length - 2);
   }
 }

@@ -119,6 +119,8 @@ export default defineConfig({
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.
   build: { inlineStylesheets: 'never' },
   vite: {
+    // Said here, because only our own entry imports it: found late, it would make the first page of `astro dev` load twice.
+    optimizeDeps: { include: ['@astrojs/svelte/client.js'] },
     build: {
       // These know light-dark(); for older ones it would be rewritten into something that a plate cannot turn over.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

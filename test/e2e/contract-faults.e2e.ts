@@ -27,6 +27,8 @@ async function breach(page: Page, { check }: Clause): Promise<string | null> {
   }
 }
 
+test.describe.configure({ timeout: 240_000 });
+
 test('every clause has a fault to catch', () => {
   expect([...new Set(faults.map(({ clause }) => clause))].sort()).toEqual(
     Object.keys(clauses).sort(),

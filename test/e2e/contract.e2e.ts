@@ -16,6 +16,9 @@ const addresses = specimenPages.filter(
   (address) => asked === undefined || `${address}/`.includes(`/specimens/${asked}/`),
 );
 
+// A busy machine is no failure: alone, a specimen takes a few seconds.
+test.describe.configure({ timeout: 240_000 });
+
 test('there are specimens to look at', () => {
   test.expect(addresses.length).toBeGreaterThan(0);
 });
@@ -25,14 +28,12 @@ for (const address of addresses) {
     const breaches: string[] = [];
     const attempt = async (id: string, { name, check }: Clause, on: typeof page): Promise<void> => {
       await test.step(`it ${name}`, async () => {
-        const t0 = performance.now();
         try {
           await on.goto(address);
           await check(on);
         } catch (error) {
           breaches.push(`[${id}] ${error instanceof Error ? error.message : String(error)}`);
         }
-        console.log(id, Math.round(performance.now() - t0));
       });
     };
     const plain = await scriptless(browser, baseURL);

@@ -11,7 +11,7 @@ export type Files = ReadonlyMap<string, string>;
 /** What each room may call besides itself; a room that is not listed here does not exist. */
 const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   content: ['widgets'],
-  pages: ['layouts', 'components', 'widgets', 'values', 'content', 'styles'],
+  pages: ['layouts', 'components', 'widgets', 'reader', 'values', 'content', 'styles'],
   layouts: ['components', 'widgets', 'values', 'content', 'styles'],
   components: ['reader', 'values', 'content', 'controls', 'plot'],
   values: ['reader', 'recogniser', 'training', 'digits', 'network'],

@@ -1,0 +1,97 @@
+/**
+ * Signed numbers as cells: colour says the sign, opacity the size, and a rule through the middle says "negative" once more.
+ */
+
+/** Small numbers stay visible: opacity grows faster than size. */
+const LIFT = 0.72;
+/** What is faded is this much fainter. */
+export const FADED = 0.18;
+/** From this many CSS pixels on a cell has room for its rule. */
+export const RULED_FROM = 5;
+/** So thick is the rule, in cells. */
+export const RULE = 0.25;
+
+/** How opaque a cell is, 0 to 1: |value / max|^0.72. Beyond max it stays 1; 0 where there is nothing to show. */
+export function opacityOf(value: number, max: number): number {
+  const part = Math.abs(value) / max;
+  return part > 0 ? Math.min(1, part) ** LIFT : 0;
+}
+
+/** The largest size among the numbers, rounded up to a number that halves well, for the end of a scale; 1 where all are 0. */
+export function scaleEnd(values: ArrayLike<number>): number {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) {
+    const size = Math.abs(values[i]);
+    if (size > most && size < Infinity) most = size;
+  }
+  if (most === 0) return 1;
+  const power = 10 ** Math.floor(Math.log10(most));
+  const step =
+    [1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10].find((n) => n * power >= most * 0.999) ?? 10;
+  return Number((step * power).toPrecision(3));
+}
+
+/** Cells of one sign and about one size, as strokes a cell high along the cells' middles. */
+export interface SignedRuns {
+  readonly isNegative: boolean;
+  /** 0 to 1. */
+  readonly opacity: number;
+  readonly path: string;
+}
+
+/** So many opacities are told apart in a still: 784 noisy cells then weigh some 3 kB compressed. */
+const LEVELS = 10;
+
+/**
+ * A grid of signed numbers as a handful of paths, in units of one cell with each row's middle at a whole number: what stands where
+ * a canvas has not been painted yet, or never will be.
+ * @returns the runs, and `rules`: the middles of all negative cells that can be seen
+ */
+export function signedRuns(
+  values: ArrayLike<number>,
+  max: number,
+  columns: number,
+  isFaded: (i: number) => boolean,
+): { runs: SignedRuns[]; rules: string } {
+  const levelOf = (i: number): number => {
+    const shown = opacityOf(values[i], max) * (isFaded(i) ? FADED : 1);
+    return Math.round(shown * LEVELS) * Math.sign(values[i]) || 0;
+  };
+  const paths = new Map<number, string>();
+  let rules = '';
+  eachRun(values.length, columns, levelOf, (level, stroke) => {
+    if (level !== 0) paths.set(level, (paths.get(level) ?? '') + stroke);
+  });
+  eachRun(
+    values.length,
+    columns,
+    (i) => (levelOf(i) < 0 ? 1 : 0),
+    (isNegative, stroke) => {
+      if (isNegative === 1) rules += stroke;
+    },
+  );
+  const runs = [...paths]
+    .sort(([one], [other]) => one - other)
+    .map(([level, path]) => ({
+      isNegative: level < 0,
+      opacity: Math.abs(level) / LEVELS,
+      path,
+    }));
+  return { runs, rules };
+}
+
+/** Neighbours in a row that are of one kind, as one stroke each. */
+function eachRun(
+  count: number,
+  columns: number,
+  kindOf: (i: number) => number,
+  tell: (kind: number, stroke: string) => void,
+): void {
+  for (let i = 0; i < count;) {
+    const start = i;
+    const kind = kindOf(start);
+    const rowEnd = Math.min(count, start - (start % columns) + columns);
+    while (i < rowEnd && kindOf(i) === kind) i++;
+    tell(kind, `M${start % columns} ${Math.floor(start / columns)}h${i - start}`);
+  }
+}

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Clause, none, ready } from './protocol.ts';
+import { type Clause, none, reopen } from './protocol.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -8,14 +8,13 @@ export const axe: Clause = {
   name: 'has no fault that axe knows',
   async check(page) {
     const size = page.viewportSize();
-    await page.emulateMedia({ reducedMotion: 'reduce' });
     const found: string[] = [];
     try {
-      await ready(page);
-      for (const width of [320, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await reopen(page); // else colours may be measured on their way
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
           const { violations } = await new AxeBuilder({ page })
             .withTags(TAGS)
             .setLegacyMode()

@@ -73,7 +73,7 @@ export function install(): void {
         text = '';
       };
       for (const node of element.childNodes) {
-        if (node.nodeType === 3) text += node.nodeValue;
+        if (node.nodeType === 3) text += node.nodeValue ?? '';
         else if (node.nodeType === 1) {
           flush();
           read(node as Element);

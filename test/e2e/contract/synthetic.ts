@@ -19,8 +19,15 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
   // A made-up pointer cannot be captured for real: the browser would throw. It is kept track of here, as browsers do.
   const captors = new Map<number, Element>();
   const down = new Set<number>();
-  const { setPointerCapture, releasePointerCapture, hasPointerCapture } = Element.prototype;
-  const { click } = HTMLAnchorElement.prototype;
+  const keep = (owner: object, names: readonly string[]): PropertyDescriptorMap =>
+    Object.fromEntries(
+      names.map((name) => [name, Object.getOwnPropertyDescriptor(owner, name) ?? {}]),
+    );
+  const kept = keep(Element.prototype, [
+    'setPointerCapture',
+    'releasePointerCapture',
+    'hasPointerCapture',
+  ]);
   Element.prototype.setPointerCapture = function (id) {
     if (down.has(id)) captors.set(id, this);
   };
@@ -120,7 +127,10 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
     } else if (control instanceof HTMLTextAreaElement) {
       control.value = pick(WORDS);
     } else if (control instanceof HTMLInputElement) {
-      if (/^(checkbox|radio|button|submit|reset)$/.test(control.type)) return control.click();
+      if (/^(checkbox|radio|button|submit|reset)$/.test(control.type)) {
+        control.click();
+        return;
+      }
       if (control.type === 'file') return;
       const [min, max] = [Number(control.min || 0), Number(control.max || 100)];
       control.value =
@@ -168,8 +178,8 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
     const to = captors.get(pointerId) ?? frame;
     to.dispatchEvent(new PointerEvent('pointercancel', { pointerId, bubbles: true }));
   }
-  Object.assign(Element.prototype, { setPointerCapture, releasePointerCapture, hasPointerCapture });
-  HTMLAnchorElement.prototype.click = click;
+  Object.defineProperties(Element.prototype, kept);
+  Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click'); // it is HTMLElement's own
   removeEventListener('click', stay, true);
   await new Promise(requestAnimationFrame);
   return [...bad, ...window.contract.badWords(frame)];

@@ -2,8 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
+import { unified } from '@astrojs/markdown-remark';
+import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { mathsOptions } from './src/markdown/maths.ts';
+import { numberFigures } from './src/markdown/number-figures.ts';
+import { refuseBadMaths } from './src/markdown/refuse-bad-maths.ts';
 
 /** Where the site will live: only canonical links, the sitemap and the social image need it. */
 const site = process.env['SITE_URL'] ?? 'https://example.org';
@@ -97,7 +104,7 @@ function font(name, fallbacks, ...[first, ...others]) {
 export default defineConfig({
   site,
   trailingSlash: 'always',
-  integrations: [madeFiles, svelteOnceAllIsHere(), sitemap({ filter: isListed })],
+  integrations: [madeFiles, svelteOnceAllIsHere(), mdx(), sitemap({ filter: isListed })],
   fonts: [
     font(
       'Newsreader',
@@ -129,7 +136,13 @@ export default defineConfig({
     },
   },
   // Coloured code would need styles that the policy blocks.
-  markdown: { syntaxHighlight: false },
+  markdown: {
+    syntaxHighlight: false,
+    processor: unified({
+      remarkPlugins: [remarkMath, numberFigures],
+      rehypePlugins: [[rehypeKatex, mathsOptions], refuseBadMaths],
+    }),
+  },
   security: {
     csp: {
       directives: [

@@ -13,7 +13,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   content: ['widgets'],
   pages: ['layouts', 'components', 'widgets', 'reader', 'values', 'content', 'styles'],
   layouts: ['components', 'widgets', 'values', 'content', 'styles'],
-  components: ['reader', 'values', 'content', 'controls', 'plot'],
+  components: ['reader', 'values', 'markdown', 'content', 'controls', 'plot'],
   values: ['reader', 'recogniser', 'training', 'digits', 'network'],
   widgets: ['controls', 'plot', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
   reader: ['recogniser', 'training', 'digits', 'network'],

@@ -38,7 +38,7 @@ const sameBitsEverywhere = [
 
 export default defineConfig(
   globalIgnores([
-    ...['dist', '.astro', 'content', 'public', 'notebooks', 'test/.out'],
+    ...['dist', '.astro', 'content', 'public', 'test/.out'],
     'src/kernel/assembly', // AssemblyScript: its compiler checks it
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },

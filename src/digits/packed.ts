@@ -102,12 +102,11 @@ export function unpackDigits(bytes: Uint8Array): PackedDigits {
   const rows = 8 / bits;
   const inputs = new Uint8Array(count * PIXELS);
   let at = start;
-  for (let top = 0; top < inputs.length; top += rows * SIDE) {
-    for (let x = top; x < top + SIDE; x++) {
-      const byte = bytes[at++];
-      for (let row = 0; row < rows; row++) {
-        inputs[x + row * SIDE] = (byte >> (bits * row)) & most;
-      }
+  for (let top = 0; top < inputs.length; top += rows * SIDE, at += SIDE) {
+    for (let row = 0; row < rows; row++) {
+      const left = top + row * SIDE;
+      const shift = bits * row;
+      for (let x = 0; x < SIDE; x++) inputs[left + x] = (bytes[at + x] >> shift) & most;
     }
   }
   return { count, inputs, full: most, labels, indices };

@@ -32,6 +32,7 @@ export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<R
 /**
  * Fetches and unpacks one chunk.
  * @param folder where the files lie, with a slash at its end
+ * @param arrived called when all bytes are here, before they are unpacked
  * @throws ChunkError with a plain message; calling again tries again
  */
 export async function loadChunk(
@@ -39,6 +40,7 @@ export async function loadChunk(
   folder: string,
   { name, count }: Chunk,
   signal: AbortSignal,
+  arrived: () => void,
 ): Promise<PackedDigits> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
@@ -49,6 +51,7 @@ export async function loadChunk(
     if (cause instanceof ChunkError) throw cause;
     throw new ChunkError('The download did not finish.', { cause });
   }
+  arrived();
   try {
     const digits = unpackDigits(await inflate(bytes));
     if (digits.count === count) return digits;

@@ -20,8 +20,12 @@ export interface ServerTools {
   readonly post: (report: Report, transfer: Transferable[]) => void;
 }
 
-/** So long it works before it listens for orders, and so often it says how far it is; in milliseconds. */
+/**
+ * So long it works before it listens for orders, and so often it says how far it is; in milliseconds. A download needs its ear more
+ * often: the browser hands it over in many small pieces.
+ */
 const SPELL = 20;
+const SPELL_WHILE_LOADING = 4;
 const TELL = 100;
 
 /** The open run, and what it has been told to do. */
@@ -142,7 +146,8 @@ export class Server {
 
   /** @returns whether there is more to do */
   #doSpell(): boolean {
-    const end = this.#tools.now() + SPELL;
+    if (this.#supply.isUnpacking) return false; // tell() comes when it is done
+    const end = this.#tools.now() + (this.#supply.isLoading ? SPELL_WHILE_LOADING : SPELL);
     try {
       while (this.#job && this.#doSome(this.#job)) if (this.#tools.now() >= end) return true;
     } catch (error) {
@@ -206,8 +211,9 @@ export class Server {
     job.spent += now - begun;
     job.spentNow += now - begun;
     job.steps -= most;
-    if (now - begun < SPELL / 2) job.batches = Math.min(2 * job.batches, run.plan.count);
-    else if (now - begun > 2 * SPELL) job.batches = Math.ceil(job.batches / 2);
+    const spell = this.#supply.isLoading ? SPELL_WHILE_LOADING : SPELL;
+    if (now - begun < spell / 2) job.batches = Math.min(2 * job.batches, run.plan.count);
+    else if (now - begun > 2 * spell) job.batches = Math.ceil(job.batches / 2);
     if (run.step === 0 || now - job.toldAt < TELL) return;
     job.toldAt = now;
     this.#post({ kind: 'progress', run: job.id, progress: this.#progressOf(job) });

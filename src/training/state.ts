@@ -184,7 +184,9 @@ function lose(state: TrainingState, message: string): Outcome {
   return [{ ...rest, phase: 'lost', isWaiting: false, message, latest, progress }, effects];
 }
 
+/** Takes in a report. What a worker said before it was lost may come after; by then the run has fallen back, and it no longer holds. */
 function hear(state: TrainingState, report: Report): Outcome {
+  if (!state.hasWorker) return [state, []];
   switch (report.kind) {
     case 'alive':
       return [state, []];

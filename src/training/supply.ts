@@ -24,9 +24,16 @@ export class Supply {
   #loading: AbortController | null = null;
   /** Why no more digits come; null where they do, or all are here. */
   trouble: string | null = null;
+  /** Whether bytes are here that are not digits yet: a moment's work, which should not be kept waiting. */
+  isUnpacking = false;
 
   constructor(tools: SupplyTools) {
     this.#tools = tools;
+  }
+
+  /** Whether something is on its way. */
+  get isLoading(): boolean {
+    return this.#loading !== null;
   }
 
   /** Fetches what is missing of the first `count` digits to learn from, and of those to test on. */
@@ -42,27 +49,28 @@ export class Supply {
   stop(): void {
     this.#loading?.abort();
     this.#loading = null;
+    this.isUnpacking = false;
   }
 
   async #loadAll(loading: AbortController): Promise<void> {
+    const { fetch, folder, chunks, take, tell } = this.#tools;
+    const { signal } = loading;
     for (let chunk = this.#next(); chunk; chunk = this.#next()) {
       try {
-        const digits = await loadChunk(
-          this.#tools.fetch,
-          this.#tools.folder,
-          chunk,
-          loading.signal,
-        );
-        if (loading.signal.aborted) return;
-        this.#tools.take(chunk === this.#tools.chunks.test ? 'test' : 'train', digits);
+        const digits = await loadChunk(fetch, folder, chunk, signal, () => {
+          if (!signal.aborted) this.isUnpacking = true;
+        });
+        if (signal.aborted) return;
+        take(chunk === chunks.test ? 'test' : 'train', digits);
         this.#has.add(chunk);
       } catch (error) {
-        if (loading.signal.aborted) return;
+        if (signal.aborted) return;
         this.trouble = messageOf(error);
-        break;
-      } finally {
-        if (!loading.signal.aborted) this.#tools.tell();
       }
+      this.isUnpacking = false;
+      if (this.trouble !== null || !this.#next()) this.#loading = null;
+      tell();
+      if (this.#loading !== loading) return;
     }
     this.#loading = null;
   }

@@ -6,9 +6,9 @@
  * An environment variable (CHROMIUM, FIREFOX) wins; then whatever the machine has in its usual places; then, as root on a system
  * with apt-get, Debian's own package. Elsewhere the message says what to install.
  */
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { installOnDebian } from './debian.ts';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -106,22 +106,9 @@ export function provideBrowser(name: BrowserName): string {
   const found = findBrowser(name);
   if (found !== undefined) return found;
   const { variable, debian, advice } = PLACES[name];
-  const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
-  if (mayInstall) {
-    console.log(`No ${advice} on this machine: installing Debian's package ${debian}.`);
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args: string[]): void => {
-      execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-    };
-    try {
-      apt('update');
-      apt('install', '--yes', '--no-install-recommends', debian);
-    } catch {
-      console.error(`apt-get could not install ${debian}.`);
-    }
-    const installed = findBrowser(name);
-    if (installed !== undefined) return installed;
-  }
+  installOnDebian(advice, [debian]);
+  const installed = findBrowser(name);
+  if (installed !== undefined) return installed;
   throw new Error(
     `The tests need ${advice}. Install it, or set the environment variable ${variable} to its program.`,
   );

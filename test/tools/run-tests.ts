@@ -23,8 +23,8 @@ interface Stage {
 
 const STAGES: Readonly<Record<string, Stage>> = {
   find: {
-    title: 'Find the browsers, or install them',
-    commands: ['node test/tools/browsers.ts'],
+    title: 'Find the browsers and Python, or install them',
+    commands: ['node test/tools/browsers.ts', 'node test/tools/python.ts'],
   },
   types: {
     title: 'Types, in Astro, Svelte and TypeScript',
@@ -40,6 +40,10 @@ const STAGES: Readonly<Record<string, Stage>> = {
   unit: vitest('unit', 'Unit tests, in Node'),
   component: vitest('component', 'Components, in Chromium'),
   browsers: vitest('browsers', 'The same in Node, Chromium and Firefox'),
+  notebooks: {
+    title: 'Notebooks put out what they have stored',
+    commands: ['node src/commands/notebooks.ts --check'],
+  },
   build: { title: 'Build the site', commands: ['astro build'] },
   e2e: {
     title: 'The built site, end to end, in Chromium',

@@ -59,6 +59,13 @@ const events: fc.Arbitrary<Event> = fc.oneof(
   reports.map((report): Event => ({ kind: 'report', report })),
 );
 
+/** A worker's last word that arrives after the worker was found lost: once this paused a run that had nobody to go on with it. */
+const LATE_REST: Event[] = [
+  { kind: 'start', plan, goal: 'end' },
+  { kind: 'lost', message: 'Gone.' },
+  { kind: 'report', report: { kind: 'rest', run: 1, turn: 1, isDone: false } },
+];
+
 /** What must hold of every state, and of what was done on the way to it. */
 function check(before: TrainingState, state: TrainingState, effects: readonly Effect[]): void {
   expect(state.message !== null).toBe(state.phase === 'failed' || state.phase === 'lost');
@@ -102,7 +109,7 @@ describe('the state of the training', () => {
         const [reset] = next(started, { kind: 'reset' });
         expect(reset).toMatchObject({ phase: 'idle', points: [], checkpoints: [], kept: null });
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [[LATE_REST, false]] },
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Supply } from '../../src/training/supply.ts';
-import { type Answer, eventually, FakeNet } from './fake-worker.ts';
+import { type Answer, eventually, FakeNet, manyTurns } from './fake-worker.ts';
 import { chunks, contents, fileOf } from './small-digits.ts';
 
 function createSupply() {
@@ -80,6 +80,55 @@ describe('the supply of digits', () => {
     await eventually(() =>
       expect(supply.trouble).toBe('There is no room for them. The kernel is full.'),
     );
+  });
+
+  it('says while something is on its way, and while what came is not digits yet', async () => {
+    const net = new FakeNet();
+    const now = (): boolean[] => [supply.isLoading, supply.isUnpacking];
+    const [taken, told]: boolean[][][] = [[], []];
+    const supply = new Supply({
+      ...{ fetch: net.fetch, chunks, folder: '/' },
+      take: () => void taken.push(now()),
+      tell: () => void told.push(now()),
+    });
+    expect(now()).toEqual([false, false]);
+    net.answers.set('train-2', fileOf('test'));
+    net.hold();
+    supply.load(180);
+    await eventually(() => expect(net.asked).toEqual(['test']));
+    expect(now()).toEqual([true, false]);
+    net.letGo();
+    await eventually(() => expect(told).toHaveLength(3));
+    expect(taken).toEqual([
+      [true, true],
+      [true, true],
+    ]);
+    // The third is not what it should be: it waits for nothing more.
+    expect(told).toEqual([
+      [true, false],
+      [true, false],
+      [false, false],
+    ]);
+    net.answers.clear();
+    supply.load(180);
+    await eventually(() =>
+      expect(told.slice(3)).toEqual([
+        [true, false],
+        [false, false],
+      ]),
+    );
+  });
+
+  it('unpacks nothing any more once it is stopped', async () => {
+    const { supply, taken } = createSupply();
+    supply.load(180);
+    while (!supply.isUnpacking) await new Promise((resolve) => setImmediate(resolve));
+    const before = taken.length;
+    supply.stop();
+    expect([supply.isLoading, supply.isUnpacking]).toEqual([false, false]);
+    await manyTurns();
+    expect(taken).toHaveLength(before);
+    expect([supply.isLoading, supply.isUnpacking]).toEqual([false, false]);
   });
 
   it('stops when told to, in the middle of a file, and goes on later with nothing twice', async () => {

@@ -8,6 +8,7 @@ import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { bindPunctuation } from './src/markdown/bind-punctuation.ts';
 import { mathsOptions } from './src/markdown/maths.ts';
 import { numberFigures } from './src/markdown/number-figures.ts';
 import { refuseBadMaths } from './src/markdown/refuse-bad-maths.ts';
@@ -140,7 +141,7 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       remarkPlugins: [remarkMath, numberFigures],
-      rehypePlugins: [[rehypeKatex, mathsOptions], refuseBadMaths],
+      rehypePlugins: [[rehypeKatex, mathsOptions], refuseBadMaths, bindPunctuation],
     }),
   },
   security: {

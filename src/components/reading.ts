@@ -10,8 +10,8 @@ const links = new Map(
     link,
   ]),
 );
-const headings = [...document.querySelectorAll<HTMLElement>('.chapter-text h2[id]')].filter(({ id }) =>
-  links.has(id),
+const headings = [...document.querySelectorAll<HTMLElement>('.chapter-text h2[id]')].filter(
+  ({ id }) => links.has(id),
 );
 
 /** The last section whose heading has come up to a third of the screen. */
@@ -25,7 +25,10 @@ function mark(): void {
 }
 
 if (links.size > 0) {
-  const watch = new IntersectionObserver(mark, { rootMargin: '0px 0px -66% 0px', threshold: [0, 1] });
+  const watch = new IntersectionObserver(mark, {
+    rootMargin: '0px 0px -66% 0px',
+    threshold: [0, 1],
+  });
   for (const heading of headings) watch.observe(heading);
 }
 

@@ -9,7 +9,8 @@
  */
 import type { KatexOptions } from 'katex';
 
-const quantity = (name: string): string => `\\htmlClass{q-${name}}{#1}`;
+/** The outer braces keep the space before a plus or an equals sign out of the chip: KaTeX puts it inside what it calls enclosing. */
+const quantity = (name: string): string => `{\\htmlClass{q-${name}}{#1}}`;
 
 export const mathsOptions: KatexOptions = {
   output: 'htmlAndMathml',
@@ -22,7 +23,7 @@ export const mathsOptions: KatexOptions = {
     '\\b': quantity('b'),
     '\\dl': quantity('delta'),
     '\\C': quantity('cost'),
-    '\\sym': '\\htmlData{symbol=#1}{#2}',
+    '\\sym': '{\\htmlData{symbol=#1}{#2}}',
   },
   trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
   // Our own classes and hooks are no LaTeX, and are meant; anything else that LaTeX would not take fails the build.

@@ -21,7 +21,10 @@ const VALUES: Readonly<Record<string, Measure>> = {
     (['classic', 'explainer', 'recogniser'] as const).flatMap((name): [string, Measure][] => [
       [`${name}.parameters`, () => whole(models[name].parameters)],
       [`${name}.accuracy`, () => percent(models[name].mnist.accuracy)],
-      [`${name}.wrong`, () => whole(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count))],
+      [
+        `${name}.wrong`,
+        () => whole(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count)),
+      ],
     ]),
   ),
   ...explainerValues,

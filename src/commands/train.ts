@@ -1,10 +1,12 @@
 /**
  * npm run train -- --model NAME [--out FOLDER] [--strokes FILE]
+ * npm run train -- --model widths [--out FOLDER]
  *
  * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
  * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
  * Accuracies are measured on the file as written. With --strokes also on the pen digits of those writers that the recogniser was
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
+ * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -28,6 +30,7 @@ import {
   writeModels,
 } from './models.ts';
 import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
+import { trainWidths } from './train-widths.ts';
 
 const values = readOptions({
   options: {
@@ -36,9 +39,15 @@ const values = readOptions({
     strokes: { type: 'string' },
   },
 });
+if (values.model === 'widths') {
+  await trainWidths(values.out);
+  process.exit();
+}
 const name = values.model ?? '';
 if (!isModelName(name)) {
-  refuse(`Say which model: --model ${MODEL_NAMES.join(', --model ')}. Got '${name}'.`);
+  refuse(
+    `Say which model: --model ${MODEL_NAMES.join(', --model ')}, or --model widths. Got '${name}'.`,
+  );
 }
 
 /** Accuracy on the pen digits of the writers that nothing was chosen on, drawn as large as MNIST's own, in the middle of the pad. */

@@ -26,7 +26,7 @@ declare global {
 }
 
 export function install(): void {
-  if ('contract' in window) return;
+  if (Object.hasOwn(window, 'contract')) return;
   const violations: string[] = [];
   document.addEventListener('securitypolicyviolation', (event) => {
     violations.push(`${event.violatedDirective} ${event.blockedURI}`);

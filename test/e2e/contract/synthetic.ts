@@ -170,7 +170,11 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
       }
       if (random() < 0.1) await Promise.resolve(); // lets what changed be rendered
     }
-    await new Promise(random() < 0.25 ? requestAnimationFrame : setTimeout);
+    const isFrame = random() < 0.25;
+    await new Promise<unknown>((resolve) => {
+      if (isFrame) requestAnimationFrame(resolve);
+      else setTimeout(resolve);
+    });
     if (bad.length === 0 && (sent / BATCH) % 5 === 0) bad.push(...window.contract.badWords(frame));
   }
 

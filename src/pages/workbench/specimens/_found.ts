@@ -6,10 +6,10 @@ import type { Specimen } from '@/widgets/specimen.ts';
 interface SpecimensFile {
   readonly specimens: readonly Specimen[];
   /** True for a widget that no script ever reaches. */
-  readonly still?: boolean;
+  readonly still?: boolean | undefined;
   /** False for a live widget that has no Reset, and then `whyNoReset` says why. */
-  readonly hasReset?: boolean;
-  readonly whyNoReset?: string;
+  readonly hasReset?: boolean | undefined;
+  readonly whyNoReset?: string | undefined;
 }
 
 /** A widget, and what there is of it to look at. */

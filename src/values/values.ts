@@ -1,10 +1,13 @@
 /**
- * The measured numbers of the prose, each by a name: from public/models/models.json, from the digits, and from the network's own work on
- * what everybody begins with. Nothing here is typed in.
+ * The measured numbers of the prose, each by a name: from public/models/, from the digits, and from the network's own work on what
+ * everybody begins with. Nothing here is typed in. To add some: a file beside this one that exports them by name, as threes.ts does,
+ * and a line in VALUES.
  */
 import models from '../../public/models/models.json';
+import widths from '../../public/models/widths.json';
 import { CHUNKS } from '../training/chunks.ts';
 import { explainerValues } from './explainer.ts';
+import { threesValues } from './threes.ts';
 
 /** Works a number out, as the prose writes it. */
 export type Measure = () => string | Promise<string>;
@@ -13,6 +16,15 @@ export const whole = (value: number): string => value.toLocaleString('en-GB');
 export const percent = (share: number, places = 1): string => `${(100 * share).toFixed(places)}%`;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
+
+/** The parameters of each layer, counted from 1: 'explainer.weights.1' is 784 times 16. */
+function layersOf(name: keyof typeof models): [string, Measure][] {
+  const { sizes } = models[name];
+  return sizes.slice(1).flatMap((nOut, i): [string, Measure][] => [
+    [`${name}.weights.${String(i + 1)}`, () => whole(nOut * sizes[i])],
+    [`${name}.biases.${String(i + 1)}`, () => whole(nOut)],
+  ]);
+}
 
 const VALUES: Readonly<Record<string, Measure>> = {
   'mnist.train': () => whole(sum(CHUNKS.train.map(({ count }) => count))),
@@ -25,9 +37,18 @@ const VALUES: Readonly<Record<string, Measure>> = {
         `${name}.wrong`,
         () => whole(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count)),
       ],
+      ...layersOf(name),
+    ]),
+  ),
+  // One hidden layer of so many neurons: 'widths.16.accuracy'.
+  ...Object.fromEntries(
+    widths.widths.flatMap(({ hidden, parameters, accuracy }): [string, Measure][] => [
+      [`widths.${String(hidden)}.parameters`, () => whole(parameters)],
+      [`widths.${String(hidden)}.accuracy`, () => percent(accuracy)],
     ]),
   ),
   ...explainerValues,
+  ...threesValues,
 };
 
 /** @throws Error that lists the names there are */

@@ -35,10 +35,13 @@ export interface FirstState {
   readonly guesses: Readonly<Record<string, string>>;
 }
 
-/** A 3 as one expects it, that the network reads as one with a score of .98. Its place in the MNIST test set. */
-export const FIRST_DIGIT = 90;
-/** One that is neither asleep nor wide awake on that digit: its activation is .82. */
-export const FIRST_NEURON: Neuron = { layer: 1, index: 5 };
+/** A 3 as one expects it, that the network reads as one with a score of .93. Its place in the MNIST test set. */
+export const FIRST_DIGIT = 32;
+/**
+ * The one whose weights make the plainest picture, a bar across the waist that is marked down above and below. That digit wakes it with
+ * an activation of .92; of the thousand, three in four do.
+ */
+export const FIRST_NEURON: Neuron = { layer: 1, index: 10 };
 
 /** The state to begin with. @param digits where its digit is looked up @throws Error when it is not among them */
 export function firstState(

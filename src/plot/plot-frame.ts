@@ -82,10 +82,17 @@ export class PlotFrame {
     return ticks(isX ? this.xDomain : this.yDomain, count);
   }
 
-  /** A line through the spots, as the `d` of an SVG path. */
+  /** A line through the spots, as the `d` of an SVG path. It breaks off where a spot is not finite. */
   path(spots: readonly Spot[]): string {
-    const points = spots.map(([x, y]) => `${this.x(x).toFixed(1)} ${this.y(y).toFixed(1)}`);
-    return points.length === 0 ? '' : `M${points.join('L')}`;
+    let path = '';
+    let isOn = false;
+    for (const spot of spots) {
+      const [x, y] = [this.x(spot[0]), this.y(spot[1])];
+      const isThere = Number.isFinite(x) && Number.isFinite(y);
+      if (isThere) path += `${isOn ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`;
+      isOn = isThere;
+    }
+    return path;
   }
 
   get #xScale(): Scale {

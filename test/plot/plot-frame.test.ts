@@ -30,6 +30,17 @@ it('draws a line to a tenth of a pixel, and none through no points', () => {
   expect(frame.path([])).toBe('');
 });
 
+it('breaks a line off where a number is missing, and goes on after it', () => {
+  const line = frame.path([
+    [0, 0],
+    [1, NaN],
+    [Infinity, 1],
+    [2, 1],
+    [3, 1],
+  ]);
+  expect(line).toBe('M190.0 110.0M210.0 10.0L220.0 10.0');
+});
+
 it('has as many round numbers as there is room for', () => {
   expect(frame.ticks('x')).toEqual([-10, 0, 10]);
   expect(frame.ticks('y')).toEqual([0, 0.5, 1]);

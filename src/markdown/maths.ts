@@ -25,7 +25,11 @@ export const mathsOptions: KatexOptions = {
     '\\C': quantity('cost'),
     '\\sym': '{\\htmlData{symbol=#1}{#2}}',
   },
-  trust: ({ command }) => command === '\\htmlClass' || command === '\\htmlData',
+  trust: ({ command }) => {
+    if (command === '\\htmlClass' || command === '\\htmlData') return true;
+    // A plain "no" would print the command in red and go on.
+    throw new Error(`${command} is not for chapters.`);
+  },
   // Our own classes and hooks are no LaTeX, and are meant; anything else that LaTeX would not take fails the build.
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
 };

@@ -1,44 +1,56 @@
-/** How little the distance of pixels knows of digits: the 3 that everybody begins with, among the thousand digits. */
+/** How little pixel distance knows of digits: the pair that the figure of two 3s begins with, among the thousand digits. */
 import type { GivenDigit } from '../digits/sheet.ts';
-import { hundred, loadStanding, thousand } from '../reader/standing.ts';
-import { firstState } from '../reader/state.ts';
+import { loadStanding, thousand } from '../reader/standing.ts';
 import type { Measure } from './values.ts';
 
-/** Square of the distance between two pictures, both 784 numbers, 0 to 1. */
-function squaredDistance(one: GivenDigit, other: GivenDigit): number {
-  let sum = 0;
-  for (const [k, x] of one.pixels.entries()) sum += (x - other.pixels[k]) ** 2;
-  return sum;
-}
+/** The two 3s, by their places in the MNIST test set. */
+export const FIRST_THREE = 9797;
+export const SECOND_THREE = 4630;
 
-interface Counts {
-  /** Other digits that read the same. */
+const sum = (numbers: Float64Array): number => numbers.reduce((all, x) => all + x, 0);
+
+/** The differences of all pixels, without their signs, added up; both 784 numbers, 0 to 1. */
+const distance = (one: GivenDigit, other: GivenDigit): number =>
+  sum(one.pixels.map((x, k) => Math.abs(x - other.pixels[k])));
+
+interface Facts {
+  /** Other 3s than the first. */
   readonly others: number;
-  /** How many of them are further away than the nearest 8. */
+  /** How many of them are further from it than the nearest 8. */
   readonly further: number;
+  /** How much of its ink the second 3 shares, 0 to 1. */
+  readonly shared: number;
 }
 
-async function count(): Promise<Counts> {
+async function measure(): Promise<Facts> {
   await loadStanding();
-  const { digit } = firstState(hundred.value);
+  const find = (index: number): GivenDigit => {
+    const digit = thousand.value.find((candidate) => candidate.index === index);
+    if (!digit) throw new Error(`Test digit ${String(index)} is not among the thousand.`);
+    return digit;
+  };
+  const [first, second] = [find(FIRST_THREE), find(SECOND_THREE)];
   const distances = (label: number): number[] =>
     thousand.value
-      .filter((other) => other.label === label && other.index !== digit.index)
-      .map((other) => squaredDistance(digit, other));
+      .filter((other) => other.label === label && other.index !== first.index)
+      .map((other) => distance(first, other));
   const nearestEight = Math.min(...distances(8));
-  const others = distances(digit.label);
+  const others = distances(3);
+  const common = sum(first.pixels.map((x, k) => Math.min(x, second.pixels[k])));
   return {
     others: others.length,
-    further: others.filter((distance) => distance > nearestEight).length,
+    further: others.filter((apart) => apart > nearestEight).length,
+    shared: common / sum(first.pixels),
   };
 }
 
-let counts: Promise<Counts> | undefined;
-const of = (name: keyof Counts): Measure => {
-  return async () => String((await (counts ??= count()))[name]);
+let facts: Promise<Facts> | undefined;
+const of = (write: (facts: Facts) => string): Measure => {
+  return async () => write(await (facts ??= measure()));
 };
 
 export const threesValues: Readonly<Record<string, Measure>> = {
-  'threes.others': of('others'),
-  'threes.further': of('further'),
+  'threes.others': of(({ others }) => String(others)),
+  'threes.further': of(({ further }) => String(further)),
+  'threes.shared': of(({ shared }) => `${(100 * shared).toFixed(0)}%`),
 };

@@ -74,12 +74,14 @@ export class PlotFrame {
     return place(turned(this.#yScale), pixels);
   }
 
-  /** Round numbers across the frame: on the x axis one to some 70 pixels, on the y axis one to 50. */
+  /** Round numbers across the frame: on the x axis one to some 70 pixels, on the y axis one to 50; but two, to have a measure. */
   ticks(axis: 'x' | 'y'): number[] {
     const isX = axis === 'x';
+    const domain = isX ? this.xDomain : this.yDomain;
     const length = isX ? this.right - this.left : this.bottom - this.top;
     const count = Math.max(2, Math.round(length / (isX ? 70 : 50)));
-    return ticks(isX ? this.xDomain : this.yDomain, count);
+    const round = ticks(domain, count);
+    return round.length < 2 ? ticks(domain, 2 * count) : round;
   }
 
   /** A line through the spots, as the `d` of an SVG path. It breaks off where a spot is not finite. */

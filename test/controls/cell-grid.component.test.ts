@@ -29,7 +29,7 @@ async function show(more: Partial<Parameters<typeof CellGrid>[1]> = {}) {
   }
   /** The row and column that the ring is on. */
   function ringAt(): number[] | null {
-    const ring = grid.querySelector('rect.ring')?.getBoundingClientRect();
+    const ring = grid.querySelector('.ring')?.getBoundingClientRect();
     if (!ring) return null;
     const { left, top } = grid.getBoundingClientRect();
     const middle = [ring.top + ring.height / 2 - top, ring.left + ring.width / 2 - left];

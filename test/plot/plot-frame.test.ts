@@ -46,6 +46,17 @@ it('has as many round numbers as there is room for', () => {
   expect(frame.ticks('y')).toEqual([0, 0.5, 1]);
 });
 
+it('has two round numbers at least, since one alone measures nothing', () => {
+  const low = new PlotFrame(() => ({
+    width: 360,
+    height: 140,
+    xDomain: [0, 1],
+    yDomain: [-3, 2],
+    margin,
+  }));
+  expect(low.ticks('y')).toEqual([-2, 0, 2]);
+});
+
 it('stays finite where it has no width', () => {
   const none = new PlotFrame(() => ({
     width: 60,

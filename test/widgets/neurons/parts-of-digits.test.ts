@@ -1,0 +1,105 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { argmax } from '@/network/sgd.ts';
+import { explainer, loadStanding, thousand } from '@/reader/standing.ts';
+import {
+  HALVES,
+  QUARTERS,
+  scoresOf,
+  tollOfHalves,
+  without,
+} from '@/widgets/neurons/digit-parts.ts';
+import { FIRST_EIGHT, PartsOfDigits } from '@/widgets/neurons/parts-of-digits.svelte.ts';
+
+beforeAll(() => loadStanding(explainer, thousand));
+
+let parts: PartsOfDigits;
+beforeEach(() => {
+  parts = new PartsOfDigits(explainer.value, thousand.value);
+});
+
+const ink = (pixels: Float64Array): number => pixels.reduce((sum, value) => sum + value, 0);
+
+it('the halves of a digit make it whole, and so do its quarters', () => {
+  const { pixels } = thousand.value[17];
+  const gone = (of: readonly ((typeof HALVES)[number] | (typeof QUARTERS)[number])[]): number =>
+    of.reduce((sum, part) => sum + ink(pixels) - ink(without(pixels, part)), 0);
+  expect(gone(['upper half', 'lower half'])).toBeCloseTo(ink(pixels), 10);
+  expect(gone(['left half', 'right half'])).toBeCloseTo(ink(pixels), 10);
+  expect(gone(QUARTERS)).toBeCloseTo(ink(pixels), 10);
+});
+
+it('a blank picture loses nothing', () => {
+  for (const part of HALVES) expect(ink(without(new Float64Array(784), part))).toBe(0);
+});
+
+it('counts what losing a half costs, as one by one', () => {
+  const { whole, tolls } = tollOfHalves(explainer.value, thousand.value, 8);
+  const read = (pixels: Float64Array): boolean => argmax(scoresOf(explainer.value, pixels)) === 8;
+  const eights = thousand.value.filter(({ label, pixels }) => label === 8 && read(pixels));
+  expect(whole).toBe(eights.length);
+  const still = eights.filter(({ pixels }) => read(without(pixels, 'right half'))).length;
+  expect(tolls.find(({ part }) => part === 'right half')?.still).toBe(still);
+});
+
+it('begins with an 8 that two of its halves turn into other digits, and one does not', () => {
+  const reading = (part: (typeof HALVES)[number]): number => {
+    parts.rubOut(part);
+    return parts.best;
+  };
+  expect(parts.digit.index).toBe(FIRST_EIGHT);
+  expect([reading('upper half'), reading('lower half'), reading('right half')]).toEqual([2, 9, 8]);
+});
+
+it('says what it reads now and which score fell most', () => {
+  expect(parts.words).toMatch(/^A whole 8, number 4518 .* reads an 8, scoring 0\.97\.$/);
+  parts.rubOut('lower half');
+  expect(parts.words).toMatch(/9, at 0\.\d\d\. The score of 8 fell most, from 0\.97 to 0\.\d\d\.$/);
+  parts.rubOut('right half');
+  expect(parts.words).toMatch(/^It still reads an 8/);
+});
+
+it('with nothing left there are still ten scores', () => {
+  for (let cell = 0; cell < 784; cell++) parts.paint(cell, 'start');
+  expect(parts.words).toMatch(/^Nothing is left, and still there are ten scores/);
+});
+
+it('puts back what it rubbed out', () => {
+  parts.paint(14 * 28 + 12, 'start');
+  expect(parts.sheet.isChanged).toBe(true);
+  parts.tool = 'back';
+  parts.paint(14 * 28 + 12, 'start');
+  expect(parts.sheet.isChanged).toBe(false);
+});
+
+it('shows changes that are the difference of the numbers beside them', () => {
+  parts.rubOut('upper half');
+  for (const { before, now, change } of parts.changes) expect(change).toBe(now - before);
+});
+
+it('another digit comes whole, with its own question', () => {
+  parts.guess = 'left half';
+  parts.rubOut('left half');
+  parts.choose(thousand.value[0]);
+  expect([parts.sheet.isChanged, parts.guess]).toEqual([false, null]);
+});
+
+it('goes into a link and out of it, and takes no nonsense', () => {
+  parts.choose(thousand.value[2]);
+  parts.rubOut('lower left quarter');
+  const other = new PartsOfDigits(explainer.value, thousand.value);
+  other.fromLink(parts.toLink());
+  expect(other.sheet.pixels).toEqual(parts.sheet.pixels);
+  const fresh = new PartsOfDigits(explainer.value, thousand.value);
+  fresh.fromLink({ digit: '-1', without: 'everything' });
+  expect(fresh.isFresh).toBe(true);
+});
+
+it('Reset restores the first state', () => {
+  parts.choose(thousand.value[2]);
+  parts.rubOut('upper half');
+  parts.guess = 'upper half';
+  parts.tool = 'small';
+  parts.cell = 5;
+  parts.reset();
+  expect(parts.isFresh).toBe(true);
+});

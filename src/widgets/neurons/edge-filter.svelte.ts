@@ -23,8 +23,10 @@ export interface Start {
 export class EdgeFilter {
   kernel = $state.raw<Kernel>(KERNELS[0].numbers);
   isPlaying = $state(false);
-  /** Where the reader put the window; null until then. */
+  /** Where the reader put the window to stay; null until then. */
   #cell = $state<number | null>(null);
+  /** Where the reader points for a look; null for nowhere. */
+  #glance = $state<number | null>(null);
   readonly #first: { kernel: Kernel; cell: number | null };
   readonly #picture: () => ArrayLike<number>;
 
@@ -35,7 +37,7 @@ export class EdgeFilter {
   /** Where the window covers ink, in reading order: the steps. */
   readonly places: readonly number[] = $derived.by(() => inkedPlaces(this.#picture()));
   /** The window's middle. */
-  readonly cell: number = $derived(this.#cell ?? strongest(this.result));
+  readonly cell: number = $derived(this.#glance ?? this.#cell ?? strongest(this.result));
   readonly products: readonly Product[] = $derived.by(() =>
     productsAt(this.kernel, this.#picture(), this.cell),
   );
@@ -57,7 +59,8 @@ export class EdgeFilter {
     return this.result[this.cell];
   }
   get isChanged(): boolean {
-    return !sameNumbers(this.kernel, this.#first.kernel) || this.#cell !== this.#first.cell;
+    const isElsewhere = this.#cell !== this.#first.cell || this.#glance !== null;
+    return isElsewhere || !sameNumbers(this.kernel, this.#first.kernel);
   }
 
   /** The step whose place the window is at, or the last before it. */
@@ -66,11 +69,18 @@ export class EdgeFilter {
     return Math.max(0, (next < 0 ? this.places.length : next) - 1);
   }
   goTo(step: number): void {
+    this.#glance = null;
     this.#cell = this.places[step] ?? this.places[0];
   }
-  /** @param cell null, for nowhere, leaves it where it is */
+  /** Has a look elsewhere. @param cell null goes back to where the window stays */
   point(cell: number | null): void {
-    if (cell !== null) this.#cell = cell;
+    this.isPlaying = false;
+    this.#glance = cell;
+  }
+  /** The window stays where the reader is looking. */
+  settle(): void {
+    this.#cell = this.#glance ?? this.#cell;
+    this.#glance = null;
   }
 
   choose(index: number): void {
@@ -91,13 +101,14 @@ export class EdgeFilter {
   reset(): void {
     this.kernel = this.#first.kernel;
     this.#cell = this.#first.cell;
+    this.#glance = null;
     this.isPlaying = false;
   }
 
   toLink(): Record<string, string> {
     const link: Record<string, string> = {};
     if (!sameNumbers(this.kernel, this.#first.kernel)) link['kernel'] = this.kernel.join('_');
-    if (this.#cell !== this.#first.cell && this.#cell !== null) link['at'] = String(this.#cell);
+    if (this.#cell !== null && this.#cell !== this.#first.cell) link['at'] = String(this.#cell);
     return link;
   }
   fromLink({ kernel, at }: Readonly<Record<string, string | undefined>>): void {

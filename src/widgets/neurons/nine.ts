@@ -39,6 +39,21 @@ function rowsOf(pixels: Float64Array, from: number, to: number): Picture {
   return { values, columns: SIDE };
 }
 
+/** Only the piece of ink that reaches lowest: what a straight cut left of something else is taken away. */
+function lowestPiece({ values, columns }: Picture): Picture {
+  const kept = new Float64Array(values.length);
+  const front = [values.findLastIndex((x) => x > 0)];
+  for (let at = front.pop(); at !== undefined; at = front.pop()) {
+    if (at < 0 || kept[at] > 0 || !(values[at] > 0)) continue;
+    kept[at] = values[at];
+    const column = at % columns;
+    front.push(at - columns, at + columns);
+    if (column > 0) front.push(at - 1);
+    if (column < columns - 1) front.push(at + 1);
+  }
+  return { values: kept, columns };
+}
+
 /** Ground that ink shuts in: not to be reached from the picture's rim without crossing ink. Their rows, top to bottom; empty where the loop is open. */
 function holeRows(pixels: Float64Array): number[] {
   const INK = 0.25;
@@ -88,7 +103,7 @@ export function nineOf(digits: readonly GivenDigit[]): Nine {
   return {
     pixels,
     loop: rowsOf(pixels, 0, cut),
-    stroke: rowsOf(pixels, cut, SIDE),
+    stroke: lowestPiece(rowsOf(pixels, cut, SIDE)),
     dots: [inkIn(pixels, middle), inkIn(pixels, bottom + 1), inkIn(pixels, low)],
     edges: [inkIn(pixels, top - 1), inkIn(pixels, middle), inkIn(pixels, low)],
   };

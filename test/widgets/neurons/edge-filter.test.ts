@@ -71,9 +71,13 @@ describe('the filter', () => {
     filter.goTo(filter.step + 1);
     expect(filter.cell).toBe(at(10, 9));
     filter.point(0);
-    expect(filter.step).toBe(0);
+    expect([filter.cell, filter.step]).toEqual([0, 0]);
     filter.point(783);
     expect(filter.step).toBe(99);
+    filter.point(null);
+    expect(filter.cell).toBe(at(10, 9));
+    filter.point(783);
+    filter.settle();
     filter.point(null);
     expect(filter.cell).toBe(783);
   });
@@ -119,6 +123,7 @@ describe('the filter', () => {
     sent.choose(4);
     sent.set(3, -0.3333);
     sent.point(17);
+    sent.settle();
     got.fromLink(sent.toLink());
     expect([got.kernel, got.cell]).toEqual([sent.kernel, 17]);
     for (const kernel of [

@@ -1,21 +1,40 @@
 import type { GivenDigit } from './sheet.ts';
 
+/** What was chosen before, the latest first; one of each label. */
+export class StripMemory {
+  seen = $state.raw<readonly GivenDigit[]>([]);
+}
+
+const memories = new WeakMap<readonly GivenDigit[], StripMemory>();
+
+/** The memory that all strips of these digits on a page share: a digit fetched in one figure is there in the others. */
+export function memoryOf(digits: readonly GivenDigit[]): StripMemory {
+  const memory = memories.get(digits) ?? new StripMemory();
+  memories.set(digits, memory);
+  return memory;
+}
+
 /** A strip with one digit of each label: which of them it shows, and which comes next. */
 export class DigitStrip {
   readonly #digits: () => readonly GivenDigit[];
   readonly #chosen: () => GivenDigit;
-  /** Chosen before, the latest first; one of each label. */
-  #seen = $state.raw<readonly GivenDigit[]>([]);
+  readonly #memory: () => StripMemory;
 
   /** @param digits what there is to choose from @param chosen the one in force, which may be of another set */
-  constructor(digits: () => readonly GivenDigit[], chosen: () => GivenDigit) {
+  constructor(
+    digits: () => readonly GivenDigit[],
+    chosen: () => GivenDigit,
+    memory?: () => StripMemory,
+  ) {
     this.#digits = digits;
     this.#chosen = chosen;
+    const own = new StripMemory();
+    this.#memory = memory ?? ((): StripMemory => own);
   }
 
   /** One for each label that there is, in order: the chosen one, else the one chosen last, else the first of the set. */
   get tiles(): readonly GivenDigit[] {
-    const candidates = [this.#chosen(), ...this.#seen, ...this.#digits()];
+    const candidates = [this.#chosen(), ...this.#memory().seen, ...this.#digits()];
     return candidates
       .filter(({ label }, i) => candidates.findIndex((other) => other.label === label) === i)
       .sort((a, b) => a.label - b.label);
@@ -31,6 +50,7 @@ export class DigitStrip {
 
   /** Keeps a digit for its label's place, so that coming back to the label brings it back. */
   keep(digit: GivenDigit): void {
-    this.#seen = [digit, ...this.#seen.filter(({ label }) => label !== digit.label)];
+    const memory = this.#memory();
+    memory.seen = [digit, ...memory.seen.filter(({ label }) => label !== digit.label)];
   }
 }

@@ -17,13 +17,15 @@ export function opacityOf(value: number, max: number): number {
   return part > 0 ? Math.min(1, part) ** LIFT : 0;
 }
 
-/** The largest size among the numbers, rounded up to a number that halves well, for the end of a scale; 1 where all are 0. */
-export function scaleEnd(values: ArrayLike<number>): number {
-  let most = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i]);
-    if (size > most && size < Infinity) most = size;
-  }
+/**
+ * The largest size among the numbers, rounded up to a number that halves well, for the end of a scale; 1 where all are 0.
+ * @param share with .99 one number in a hundred may lie beyond the end, so that a few large ones do not leave the others pale
+ */
+export function scaleEnd(values: ArrayLike<number>, share = 1): number {
+  const sizes = Array.from(values, Math.abs)
+    .filter((size) => size < Infinity)
+    .sort((one, other) => one - other);
+  const most = sizes.at(Math.ceil(share * sizes.length) - 1) ?? 0;
   if (most === 0) return 1;
   const power = 10 ** Math.floor(Math.log10(most));
   const step =

@@ -28,6 +28,8 @@ export interface WeightGridScene {
 }
 
 const RUBBER = rubber(1);
+/** So many of the weights the scale tells apart; the few larger ones would leave them pale. */
+const MOST = 0.99;
 
 /**
  * One neuron of a network that reads a picture: its weights, what they weigh, the products, and the sum of these as it grows. The
@@ -73,7 +75,9 @@ export class WeightGrid {
   readonly inputs: Float64Array = $derived.by(() => this.pass.activations[this.neuron.layer - 1]);
   readonly products: Float64Array = $derived.by(() => multiply(this.weights, this.inputs));
   /** The end of the scale of weights and products alike: what they weigh is at most 1. */
-  readonly max: number = $derived.by(() => scaleEnd(this.weights));
+  readonly max: number = $derived.by(() => scaleEnd(this.weights, this.isFirst ? MOST : 1));
+  /** Whether some weights lie beyond it. */
+  readonly isCut: boolean = $derived.by(() => this.weights.some((w) => Math.abs(w) > this.max));
   readonly bias: number = $derived.by(
     () => this.#scene().network.layers[this.neuron.layer - 1].biases[this.neuron.index],
   );

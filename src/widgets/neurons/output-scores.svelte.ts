@@ -1,0 +1,111 @@
+import type { GivenDigit } from '../../digits/sheet.ts';
+import { feedforward, type ForwardPass } from '../../network/feedforward.ts';
+import type { Network } from '../../network/network.ts';
+import { argmax } from '../../network/sgd.ts';
+
+/** A digit as the network reads it. */
+export interface Reading {
+  readonly digit: GivenDigit;
+  readonly pass: ForwardPass;
+  readonly scores: Float64Array;
+  /** How far the score of what was meant lies above the best of the others; below 0 where the network reads another digit. */
+  readonly lead: number;
+}
+
+function read(network: Network, digit: GivenDigit): Reading {
+  const pass = feedforward(network, digit.pixels);
+  const scores = pass.activations[network.layers.length];
+  const others = scores.filter((_, j) => j !== digit.label);
+  return { digit, pass, scores, lead: scores[digit.label] - Math.max(...others) };
+}
+
+/** All digits that are meant as `label`, from the plainest to the most doubtful, and on to those that are read as another. */
+export function byDoubt(network: Network, digits: readonly GivenDigit[], label: number): Reading[] {
+  return digits
+    .filter((digit) => digit.label === label)
+    .map((digit) => read(network, digit))
+    .sort((one, other) => other.lead - one.lead);
+}
+
+/** The rank of the digit for which its own score and that of another are both highest: the one that could be either. */
+export function mostTorn(readings: readonly Reading[]): number {
+  const torn = readings.map(({ scores, lead, digit }) => {
+    const own = scores[digit.label];
+    return Math.min(own, own - lead);
+  });
+  return argmax(torn);
+}
+
+/** The two digits with the highest scores, the highest first. */
+export function topTwo(scores: Float64Array): [number, number] {
+  const first = argmax(scores);
+  const rest = scores.slice();
+  rest[first] = -1;
+  return [first, argmax(rest)];
+}
+
+/** What the figure begins with: fours, some of which could be nines. */
+const FIRST_LABEL = 4;
+
+/** Walking through the digits of one kind, from the plainest to the most doubtful. */
+export class OutputScores {
+  label = $state(FIRST_LABEL);
+  /** From 0, the plainest. */
+  rank = $state(0);
+
+  readonly #network: () => Network;
+  readonly #digits: readonly GivenDigit[];
+  readonly readings: readonly Reading[] = $derived.by(() =>
+    byDoubt(this.#network(), this.#digits, this.label),
+  );
+  readonly now: Reading = $derived(this.readings[Math.min(this.rank, this.readings.length - 1)]);
+  readonly sum: number = $derived(this.now.scores.reduce((all, score) => all + score, 0));
+
+  /** @param digits some of every label */
+  constructor(network: () => Network, digits: readonly GivenDigit[]) {
+    this.#network = network;
+    this.#digits = digits;
+    this.reset();
+  }
+
+  get isFirst(): boolean {
+    return this.label === FIRST_LABEL && this.rank === mostTorn(this.readings);
+  }
+
+  choose(label: number): void {
+    this.label = label;
+    this.rank = mostTorn(this.readings);
+  }
+
+  reset(): void {
+    this.choose(FIRST_LABEL);
+  }
+
+  toLink(): Record<string, string> {
+    return this.isFirst ? {} : { at: `${this.label}.${this.rank + 1}` };
+  }
+
+  /** Takes a label and a rank from 1, "4.17"; anything else is left alone. */
+  fromLink({ at = '' }: Readonly<Record<string, string>>): void {
+    const [, label, rank] = (/^(\d)\.(\d{1,3})$/.exec(at) ?? []).map(Number);
+    if (label === undefined || rank === undefined || rank < 1) return;
+    this.label = label;
+    this.rank = Math.min(rank, this.readings.length) - 1;
+  }
+
+  /** What is the case, in words. */
+  get words(): string {
+    const { digit, scores, lead } = this.now;
+    const [first, second] = topTwo(scores);
+    const two = `It scores ${scores[first].toFixed(2)} for ${first} and ${scores[second].toFixed(2)} for ${second}`;
+    const verdict =
+      scores[first] < 0.5
+        ? 'and no score reaches a half'
+        : lead < 0
+          ? `so it is read as a ${first}, wrongly`
+          : scores[second] >= 0.25
+            ? `so it is read as a ${first}, and only just`
+            : `so it is plainly read as a ${first}`;
+    return `Its writer meant a ${digit.label}. ${two}, ${verdict}. All ten add up to ${this.sum.toFixed(2)}.`;
+  }
+}

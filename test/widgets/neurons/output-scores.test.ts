@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { feedforward } from '../../../src/network/feedforward.ts';
+import { explainer, loadStanding, thousand } from '../../../src/reader/standing.ts';
+import {
+  byDoubt,
+  mostTorn,
+  OutputScores,
+  topTwo,
+} from '../../../src/widgets/neurons/output-scores.svelte.ts';
+
+beforeAll(() => loadStanding());
+
+describe('digits by doubt', () => {
+  it('go from the largest lead to the smallest, each with the network’s own scores', () => {
+    const readings = byDoubt(explainer.value, thousand.value, 4);
+    expect(readings).toHaveLength(100);
+    readings.forEach(({ digit, scores, lead }, i) => {
+      expect(digit.label).toBe(4);
+      if (i > 0) expect(lead).toBeLessThanOrEqual(readings[i - 1].lead);
+      expect(scores).toEqual(feedforward(explainer.value, digit.pixels).activations[3]);
+    });
+  });
+
+  it('have a four among them that scores for 4 and for 9', () => {
+    const readings = byDoubt(explainer.value, thousand.value, 4);
+    const { scores } = readings[mostTorn(readings)];
+    expect(new Set(topTwo(scores))).toEqual(new Set([4, 9]));
+    expect(Math.min(scores[4], scores[9])).toBeGreaterThan(0.25);
+  });
+});
+
+describe('walking through them', () => {
+  const create = (): OutputScores => new OutputScores(() => explainer.value, thousand.value);
+
+  it('says what is read, and what the ten add up to', () => {
+    const figure = create();
+    expect(figure.words).toContain('Its writer meant a 4.');
+    expect(figure.words).toContain(`All ten add up to ${figure.sum.toFixed(2)}.`);
+    figure.rank = 0;
+    expect(figure.words).toContain('plainly read as a 4');
+    figure.rank = 99;
+    expect(figure.words).toMatch(/wrongly|only just|no score reaches a half/);
+  });
+
+  it('goes into a link and out of it, and back to the beginning', () => {
+    const figure = create();
+    expect(figure.toLink()).toEqual({});
+    figure.choose(7);
+    figure.rank = 16;
+    const link = figure.toLink();
+    expect(link).toEqual({ at: '7.17' });
+    const other = create();
+    other.fromLink(link);
+    expect(other.now.digit.index).toBe(figure.now.digit.index);
+    other.reset();
+    expect(other.isFirst).toBe(true);
+  });
+
+  it('keeps a state that makes sense, whatever a link says', () => {
+    const figure = create();
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.stringMatching(/^\d{1,2}\.\d{1,4}$/)), (at) => {
+        figure.fromLink({ at });
+        expect(figure.now.digit.label).toBe(figure.label);
+        expect(Number.isFinite(figure.sum)).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

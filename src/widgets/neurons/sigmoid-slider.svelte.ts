@@ -40,6 +40,8 @@ export class SigmoidSlider {
   readonly digits: readonly GivenDigit[];
   readonly #around: () => Around;
   readonly #start: Start;
+  /** Whose bias the start's is. */
+  readonly #startNeuron: string;
 
   /** A bias belongs to its neuron: another neuron keeps its own. */
   #moved: { readonly neuron: string; readonly bias: number } | null = $state.raw(null);
@@ -57,6 +59,7 @@ export class SigmoidSlider {
     this.#around = around;
     this.digits = digits;
     this.#start = start;
+    this.#startNeuron = nameOf(around().neuron);
     this.#begin();
   }
 
@@ -237,8 +240,7 @@ export class SigmoidSlider {
 
   #begin(): void {
     const { bias, handle, label } = this.#start;
-    this.#moved = null;
-    if (bias !== undefined) this.bias = bias;
+    this.#moved = bias === undefined ? null : { neuron: this.#startNeuron, bias };
     this.putHandle(handle ?? null);
     this.label = label ?? null;
     this.#pointed = null;

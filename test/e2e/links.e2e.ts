@@ -1,4 +1,4 @@
-import { files, pages } from './built-site.ts';
+import { files, pages, specimenPages } from './built-site.ts';
 import { expect, test } from './fixtures.ts';
 
 interface Linked {
@@ -41,7 +41,9 @@ test('every link, anchor and file that a page names exists', async ({ page, base
       const url = new URL(target);
       if (url.origin !== origin) continue;
       const path = decodeURIComponent(url.pathname);
-      const there = pages.includes(path) || (files.includes(path) && !path.endsWith('/index.html'));
+      const there =
+        [...pages, ...specimenPages].includes(path) ||
+        (files.includes(path) && !path.endsWith('/index.html'));
       const anchor = decodeURIComponent(url.hash.slice(1));
       if (!there) broken.push(`${address} -> ${path}`);
       else if (anchor !== '' && !linked.get(path)?.ids.includes(anchor)) {

@@ -1,0 +1,178 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import { dist, files, pages } from './built-site.ts';
+import { expect, ready, test } from './fixtures.ts';
+
+const html = (address: string): string =>
+  readFileSync(path.join(dist, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
+
+/** Every chapter, and the workbench page that shows all that one may be made of. */
+const chapters = pages.filter((address) => html(address).includes('chapter-text'));
+
+/** Elements of a chapter that take up no room or are not painted, by their text. */
+async function unseen(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements
+      .filter((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return width < 4 || height < 4 || !element.checkVisibility({ visibilityProperty: true });
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+}
+
+/** What must be there without script: the text, the formulas, the figures with their captions. */
+const READABLE = [
+  ...['.chapter-text > p', '.chapter-text > h2', '.chapter-text li', '.note', '.recap'],
+  ...[
+    '.chapter-text .katex-html:not(:is(.why, .answer, .definition) *)',
+    'figure',
+    '.figure .head',
+    'figcaption',
+    '.ask',
+  ],
+  ...['.choice label', '.answer summary', '.done'],
+].join(', ');
+/** What is folded on the screen. */
+const FOLDED = ':is(.choice .why, .answer > div), :is(.why, .answer) .katex-html';
+
+test('there is a chapter, or a page with all that one may be made of', () => {
+  expect(chapters).toContain('/workbench/prose/');
+});
+
+test('only pages with maths load the styles and letters of maths', () => {
+  const styles = files.filter((file) => file.endsWith('.css'));
+  const ofMaths = styles.filter((file) =>
+    readFileSync(path.join(dist, file), 'utf8').includes('KaTeX_Main'),
+  );
+  expect(ofMaths).toHaveLength(1);
+  for (const address of pages) {
+    const text = html(address);
+    if (text.includes('class="katex"')) expect.soft(text, address).toContain(ofMaths[0]);
+    else if (!['/glossary/', ...chapters].includes(address)) {
+      expect.soft(text, address).not.toContain(ofMaths[0]);
+    }
+  }
+});
+
+for (const address of chapters) {
+  test.describe(address, () => {
+    for (const width of [320, 768, 1280]) {
+      test(`needs no sideways scroll, ${width} px wide`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(address);
+        const wide = await page.evaluate(() => {
+          const { clientWidth } = document.documentElement;
+          return [...document.querySelectorAll('main *')]
+            .filter((element) => element.closest('.katex-mathml, .visually-hidden') === null)
+            .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+            .map((element) => element.outerHTML.slice(0, 120));
+        });
+        expect(wide).toEqual([]);
+      });
+    }
+
+    test('numbers its figures in order, each with a title, a caption and its content in words', async ({
+      page,
+    }) => {
+      await page.goto(address);
+      const figures = page.locator('figure[data-figure]');
+      const names = await figures.locator('.head a').allInnerTexts();
+      const chapter = /\d+/.exec(names[0])?.[0];
+      expect(names).toEqual(names.map((_, i) => `Figure ${String(chapter)}.${String(i + 1)}`));
+      for (const figure of await figures.all()) {
+        expect(await figure.locator('figcaption').innerText()).toMatch(/Try\.|See\./);
+        expect((await figure.locator('.alt').textContent())?.length).toBeGreaterThan(20);
+        await expect(figure).toHaveAccessibleName(/^Figure \d+\.\d+ \S/);
+      }
+    });
+
+    test('opens a term beside its paragraph, and closes it again', async ({ page }) => {
+      await page.goto(address);
+      await ready(page.locator('main .opening'));
+      const terms = page.locator('[data-term]');
+      await terms.nth(0).click();
+      await expect(page.locator('.opened')).toHaveCount(1);
+      await expect(terms.nth(0)).toHaveAttribute('aria-expanded', 'true');
+      await terms.nth(1).focus();
+      await page.keyboard.press('Space');
+      await expect(page.locator('.opened')).toHaveCount(1);
+      await expect(terms.nth(0)).toHaveAttribute('aria-expanded', 'false');
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.opened')).toHaveCount(0);
+      await expect(terms.nth(1)).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.locator('.opened')).toHaveCount(1);
+      expect(new URL(page.url()).pathname).toBe(address);
+    });
+
+    test('says why a choice is wrong, and marks the section that is being read', async ({
+      page,
+    }) => {
+      await page.goto(address);
+      for (const choice of await page.locator('.choice').all()) {
+        await expect(choice.locator('.why')).toBeHidden();
+        await choice.locator('label').click();
+        await expect(choice.locator('.why')).toBeVisible();
+      }
+      const last = page.locator('[data-contents] a').last();
+      await last.click();
+      await expect(last).toHaveAttribute('aria-current', 'true');
+    });
+
+    test('hands out a link to a figure', async ({ page, context }) => {
+      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+      await page.goto(address);
+      const figure = page.locator('figure[data-figure]').first();
+      await figure.getByRole('button', { name: 'Copy link to this' }).click();
+      await expect(figure.getByRole('button', { name: 'Copied' })).toBeVisible();
+      const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+      expect(link.pathname).toBe(address);
+      expect(link.hash).toBe(`#${String(await figure.getAttribute('id'))}`);
+    });
+
+    test.describe('without script', () => {
+      test.use({ javaScriptEnabled: false });
+
+      test('shows prose, maths, figures and captions; reasons and answers unfold', async ({
+        page,
+      }) => {
+        await page.goto(address);
+        expect(await unseen(page, READABLE)).toEqual([]);
+        await expect(page.locator('.copy').first()).toBeHidden();
+        for (const check of await page.locator('.check').all()) {
+          for (const choice of await check.locator('.choice').all()) {
+            await choice.locator('label').click();
+            await expect(choice.locator('.why')).toBeVisible();
+          }
+          await check.locator('summary').click();
+          await expect(check.locator('.answer > div')).toBeVisible();
+        }
+        const term = page.locator('[data-term]').first();
+        await expect(term).toHaveAttribute('href', /^\/glossary\/#/);
+      });
+
+      test('prints the same, with every reason and every answer', async ({ page }) => {
+        await page.goto(address);
+        await page.emulateMedia({ media: 'print' });
+        expect(await unseen(page, `${READABLE}, ${FOLDED}`)).toEqual([]);
+      });
+
+      test('has a picture in place of every figure that would move', async ({ page }) => {
+        await page.goto(address);
+        const empty = await page.locator('figure[data-figure]').evaluateAll((figures) =>
+          figures
+            .filter((figure) => {
+              const body = [...figure.children].filter(
+                (child) => !child.matches('.head, .alt, figcaption'),
+              );
+              return !body.some((child) => (child.firstElementChild ?? child).clientHeight > 20);
+            })
+            .map(({ id }) => id),
+        );
+        expect(empty).toEqual([]);
+      });
+    });
+  });
+}

@@ -170,8 +170,9 @@ describe('the words', () => {
     for (const digit of hundred.value.slice(0, 4)) {
       for (let index = 0; index < 16; index++) {
         const grid = gridOf({ layer: 1, index }, digit.pixels);
+        const { weights, inputs } = grid;
         for (const k of grid.running.inputs) {
-          const { weight, input, product } = factors(grid.weights[k], grid.inputs[k]);
+          const { weight, input, product } = factors(weights[k], inputs[k]);
           const half = 0.500001 * 10 ** -product.split('.')[1].length;
           const isRight = Math.abs(shown(weight) * shown(input) - shown(product)) <= half;
           if (!isRight) faults.push(`${weight} times ${input} is shown as ${product}`);

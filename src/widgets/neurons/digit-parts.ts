@@ -32,22 +32,30 @@ export function scoresOf(network: Network, pixels: Float64Array): Float64Array {
  * @returns a picture of its own, whatever there was to rub out
  */
 export function without(pixels: Float64Array, part: DigitPart): Float64Array {
-  const inked = Array.from(pixels.keys()).filter((i) => pixels[i] > 0);
-  const rows = inked.map((i) => Math.floor(i / SIDE));
-  const columns = inked.map((i) => i % SIDE);
-  const middle = (of: number[]): number => Math.floor((Math.min(...of) + Math.max(...of) + 1) / 2);
-  const [row, column] = [middle(rows), middle(columns)];
-  const isIn = (i: number): boolean => {
-    const isUpper = Math.floor(i / SIDE) < row;
-    const isLeft = i % SIDE < column;
-    return (
-      (!part.includes('upper') || isUpper) &&
-      (!part.includes('lower') || !isUpper) &&
-      (!part.includes('left') || isLeft) &&
-      (!part.includes('right') || !isLeft)
-    );
-  };
-  return pixels.map((value, i) => (isIn(i) ? 0 : value));
+  const { row, column } = middleOf(pixels);
+  // Each part is the upper or lower, the left or right, or the whole of either.
+  const top = part.includes('lower') ? row : 0;
+  const bottom = part.includes('upper') ? row : SIDE;
+  const left = part.includes('right') ? column : 0;
+  const right = part.includes('left') ? column : SIDE;
+  const rest = pixels.slice();
+  for (let y = top; y < bottom; y++) rest.fill(0, y * SIDE + left, y * SIDE + right);
+  return rest;
+}
+
+/** Where the lower half and the right half of the box round the ink begin; 0 where there is no ink. */
+function middleOf(pixels: Float64Array): { row: number; column: number } {
+  let [top, bottom, left, right] = [SIDE, -1, SIDE, -1];
+  for (let i = 0; i < pixels.length; i++) {
+    if (pixels[i] === 0) continue;
+    const [y, x] = [Math.floor(i / SIDE), i % SIDE];
+    top = Math.min(top, y);
+    bottom = Math.max(bottom, y);
+    left = Math.min(left, x);
+    right = Math.max(right, x);
+  }
+  if (bottom < 0) return { row: 0, column: 0 };
+  return { row: (top + bottom + 1) >> 1, column: (left + right + 1) >> 1 };
 }
 
 /**

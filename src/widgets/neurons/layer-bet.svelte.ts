@@ -99,9 +99,10 @@ export class LayerBet {
         : 'Chosen, but not kept yet.';
     }
     const own = kept === 'other' && this.keptWords !== '' ? `“${this.keptWords}”` : null;
-    const words = own ?? BETS.find(({ value }) => value === kept)?.short ?? '';
+    const bet = own ?? BETS.find(({ value }) => value === kept)?.short ?? '';
+    const words = /[.!?]”$/.test(bet) ? bet : `${bet}.`;
     return this.canKeep
-      ? `What is kept is still your old bet: ${words}.`
-      : `Your bet is kept on this device: ${words}. The answer comes in chapter 6; until then you may change it.`;
+      ? `What is kept is still your old bet: ${words}`
+      : `Your bet is kept on this device: ${words} The answer comes in chapter 6; until then you may change it.`;
   }
 }

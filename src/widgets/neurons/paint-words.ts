@@ -23,7 +23,7 @@ export function verdict(isEmpty: boolean, edge: Trial, blob: Trial): string {
     return `It fires for the edge, ${signed(edge.sum)}, and for the blob too, ${signed(blob.sum)}.`;
   }
   if (onEdge) {
-    return `It fires for the edge, ${signed(edge.sum)}, and not for the blob, ${signed(blob.sum)}: the red beside the blue tells the two apart.`;
+    return `It fires for the edge, ${signed(edge.sum)}, and not for the blob, ${signed(blob.sum)}: red where only the blob has ink makes the difference.`;
   }
   if (onBlob)
     return `It fires for the blob, ${signed(blob.sum)}, and not for the edge, ${signed(edge.sum)}.`;

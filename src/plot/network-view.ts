@@ -14,8 +14,14 @@ export interface NetworkView {
   readonly cursor: NeuronPlace;
   /** The hidden layer that lies open where layers are rows. */
   readonly open: number;
+  /** The last layer that the signal has come to; the lamps of those after it are dark and have no number. */
+  readonly reached: number;
+  /** The layer that it is coming to just now; null where nothing is on its way. */
+  readonly arriving: number | null;
   /** From 0 to 1. */
   readonly activation: (place: NeuronPlace) => number;
+  /** What a listener hears of a neuron. */
+  readonly name: (place: NeuronPlace) => string;
   readonly point: (place: NeuronPlace | null) => void;
   readonly choose: (place: NeuronPlace) => void;
   readonly openLayer: (layer: number) => void;

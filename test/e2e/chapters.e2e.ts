@@ -32,10 +32,10 @@ const READABLE = [
     'figcaption',
     '.ask',
   ],
-  ...['.choice label', '.answer summary', '.done'],
+  ...['.check .choice label', '.answer summary', '.done'],
 ].join(', ');
 /** What is folded on the screen. */
-const FOLDED = ':is(.choice .why, .answer > div), :is(.why, .answer) .katex-html';
+const FOLDED = ':is(.check .why, .answer > div), :is(.why, .answer) .katex-html';
 
 test('there is a chapter, or a page with all that one may be made of', () => {
   expect(chapters).toContain('/workbench/prose/');
@@ -111,7 +111,7 @@ for (const address of chapters) {
       page,
     }) => {
       await page.goto(address);
-      for (const choice of await page.locator('.choice').all()) {
+      for (const choice of await page.locator('.check .choice').all()) {
         await expect(choice.locator('.why')).toBeHidden();
         await choice.locator('label').click();
         await expect(choice.locator('.why')).toBeVisible();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import chapters from '../../content/chapters.json' with { type: 'json' };
 import models from '../../public/models/models.json' with { type: 'json' };
+import widths from '../../public/models/widths.json' with { type: 'json' };
 import { CHUNKS } from '../../src/training/chunks.ts';
 import { valueNames } from '../../src/values/values.ts';
 import planned from './planned-figures.json' with { type: 'json' };
@@ -83,6 +84,8 @@ describe('the reader of chapters', () => {
     '<Note title="Only 41 of them.">Words.</Note>',
     '<Figure id="one" title="Two" alt="It shows 512 dots."><Widget /></Figure>',
     'A score of 3.5 is out of reach.',
+    'It wakes for 16.4 of a hundred.',
+    'Of all of them 10% wake it.',
   ])('finds the digit that somebody typed into: %s', (sentence) => {
     expect(readChapter(text(sentence)).strayDigits).toHaveLength(1);
   });
@@ -109,6 +112,8 @@ describe('the reader of chapters', () => {
   it('allows those sizes only that are true', () => {
     expect(models.explainer.sizes).toEqual([784, 16, 16, 10]);
     expect(28 * 28).toBe(784);
+    expect([784 * 16, 16 * 16, 16 * 10]).toEqual([12_544, 256, 160]);
+    expect(widths.recipe.hidden).toEqual([4, 8, 16, 30, 64]);
     expect(models.explainer.parameters).toBe(13_002);
     expect(CHUNKS.test.count).toBe(10_000);
     expect(CHUNKS.train.reduce((all, { count }) => all + count, 0)).toBe(60_000);

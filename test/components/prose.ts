@@ -20,9 +20,11 @@ export interface Chapter {
 /** Where a digit is a name and not a measurement. Short, and to be kept so. */
 const ALLOWED: readonly RegExp[] = [
   /\b(?:chapter|layer|figure|neuron)s? \d+(?:(?:, | to | and )\d+)*/gi, // where something stands
-  /\b(?:784|28|16|13,002|10,000|60,000)\b/g, // how large pictures, layers and sets are, which nobody measures: held in chapters.test.ts
+  /\b4, 8, 16, 30 and 64\b/g, // the widths that were tried
+  /\b(?:784|28|16|10|12,544|256|160|13,002|10,000|60,000)\b(?![.,]\d|%)/g, // how large pictures, layers and sets are, which nobody measures: held in chapters.test.ts
   /\b(?:an?|the|this|that|another|other|every|some|one|no|its|our|your) (?:[a-z]+ )?[0-9]\b(?!%|[.,]\d)/gi, // a tidy 3: the digit's own name
   /\b(?:for|as|of|from|to|and|or) [0-9]\b(?!%|[.,]\d| (?:of|in|out|per)\b)/gi, // a score for 4; from 0 to 1
+  /\banswer is [0-9]\b(?!%|[.,]\d)/g,
   /\b[0-9]s\b/g, // two 3s
   /\b3Blue1Brown\b/g,
 ];

@@ -3,6 +3,15 @@ import { type Clause, none, reopen } from './protocol.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** Each theme and each width; all four pairs for a widget's first specimen, two for the others, whose colours are the same. */
+function looks(address: string): readonly (readonly ['light' | 'dark', readonly number[]])[] {
+  const isFirst = new URL(address).pathname.endsWith('/0/');
+  return [
+    ['light', isFirst ? [320, 1280] : [320]],
+    ['dark', isFirst ? [320, 1280] : [1280]],
+  ];
+}
+
 /** The whole page, no rule switched off; the size of targets, with its exception for those with room around them, is one of the rules. */
 export const axe: Clause = {
   name: 'has no fault that axe knows',
@@ -10,10 +19,10 @@ export const axe: Clause = {
     const size = page.viewportSize();
     const found: string[] = [];
     try {
-      for (const colorScheme of ['light', 'dark'] as const) {
+      for (const [colorScheme, widths] of looks(page.url())) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await reopen(page); // else colours may be measured on their way
-        for (const width of [320, 1280]) {
+        for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
           const { violations } = await new AxeBuilder({ page })
             .withTags(TAGS)

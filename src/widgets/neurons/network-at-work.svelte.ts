@@ -14,7 +14,6 @@ export class NetworkAtWork {
   /** How far the signal is: 0 for the picture alone. */
   step = $state(STEPS.length - 1);
   isPlaying = $state(false);
-  selected = $state.raw<NeuronPlace | null>(null);
 
   readonly #begin: number;
 
@@ -27,7 +26,6 @@ export class NetworkAtWork {
   reset(): void {
     this.step = this.#begin;
     this.isPlaying = false;
-    this.selected = null;
   }
 
   toLink(): Record<string, string> {
@@ -61,8 +59,11 @@ export function wordsFor(pass: ForwardPass, step: number): string {
   const a = pass.activations[step];
   if (step < pass.zs.length) {
     const lit = a.filter((value) => value > 0.5).length;
-    const from = step === 1 ? `${image.length} pixels` : `layer ${step - 1}`;
-    return `Each neuron of layer ${step} has added up what it hears from the ${from}. ${lit} of its ${a.length} are more lit than dark.`;
+    const from = step === 1 ? `the ${image.length} pixels` : `layer ${step - 1}`;
+    return `Each neuron of layer ${step} has added up what it hears from ${from}. ${lit} of its ${a.length} are more lit than dark.`;
+  }
+  if (image.every((x) => x === 0)) {
+    return 'There is no ink to read. The outputs have numbers all the same.';
   }
   const [first, second] = topTwo(a);
   const score = (digit: number): string => a[digit].toFixed(2);

@@ -42,6 +42,7 @@ describe('the signal', () => {
     }
     const blank = feedforward(explainer.value, new Float64Array(784));
     expect(wordsFor(blank, 0)).toContain('0 of the 784');
+    expect(wordsFor(blank, 3)).toContain('no ink');
   });
 });
 

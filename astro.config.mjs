@@ -63,6 +63,26 @@ function svelteOnceAllIsHere() {
   };
 }
 
+/**
+ * The workbench's pages of specimens, for the development server and for the tests (WORKBENCH=1). They import every widget there is, and
+ * in a build for readers each page would then be handed the styles of them all.
+ * @type {import('astro').AstroIntegration}
+ */
+const specimenPages = {
+  name: 'specimen-pages',
+  hooks: {
+    'astro:config:setup': ({ command, injectRoute }) => {
+      if (command !== 'dev' && process.env['WORKBENCH'] === undefined) return;
+      const folder = './src/pages/workbench/_specimens';
+      injectRoute({ pattern: '/workbench/specimens', entrypoint: `${folder}/index.astro` });
+      injectRoute({
+        pattern: '/workbench/specimens/[folder]/[name]/[index]',
+        entrypoint: `${folder}/specimen.astro`,
+      });
+    },
+  },
+};
+
 /** What the sitemap lists: all but the workbench, which is for those who build the site. @param {string} page */
 const isListed = (page) => !new URL(page).pathname.startsWith('/workbench/');
 
@@ -105,7 +125,13 @@ function font(name, fallbacks, ...[first, ...others]) {
 export default defineConfig({
   site,
   trailingSlash: 'always',
-  integrations: [madeFiles, svelteOnceAllIsHere(), mdx(), sitemap({ filter: isListed })],
+  integrations: [
+    madeFiles,
+    specimenPages,
+    svelteOnceAllIsHere(),
+    mdx(),
+    sitemap({ filter: isListed }),
+  ],
   fonts: [
     font(
       'Newsreader',

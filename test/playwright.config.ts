@@ -4,8 +4,10 @@ import { CHROMIUM_FLAGS, findBrowser } from './tools/browsers.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const port = Number(process.env['TEST_PORT'] ?? 4399);
-/** DIST=/tmp/somewhere serves another build than dist/. */
+/** DIST=/tmp/somewhere serves another build than dist/: one with the workbench's specimens, which the contract goes over. */
 const dist = process.env['DIST'];
+/** The name of the report, where it is not the stage's own. */
+const report = process.env['REPORT'] ?? 'e2e';
 const chromium = findBrowser('chromium');
 
 /**
@@ -15,6 +17,7 @@ const chromium = findBrowser('chromium');
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.e2e.ts',
+  testIgnore: dist === undefined ? '**/contract*.e2e.ts' : [],
   outputDir: '.out/playwright',
   fullyParallel: true,
   workers: 2,
@@ -22,7 +25,7 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: 0,
-  reporter: [['list'], ['json', { outputFile: path.join(root, 'test/.out/e2e.json') }]],
+  reporter: [['list'], ['json', { outputFile: path.join(root, `test/.out/${report}.json`) }]],
   use: {
     baseURL: `http://localhost:${port}`,
     trace: 'off',

@@ -38,6 +38,8 @@ export function budgetOf(page: string): Budget {
   const isChapter = chapters.some(({ address }) => address === page);
   const hasWidgets = page === '/' || page === '/recogniser/' || page.startsWith('/workbench/');
   const script = isChapter ? 60_000 : hasWidgets ? 45_000 : 10_000;
-  const html = page === '/backpropagation/' ? 60_000 : 40_000;
-  return { script, style: 15_000, html, other: 200_000 };
+  // A chapter's server HTML holds a still of every figure, and its styles are those of all its widgets.
+  const html = isChapter ? 80_000 : 40_000;
+  const style = isChapter ? 24_000 : 15_000;
+  return { script, style, html, other: 200_000 };
 }

@@ -17,6 +17,7 @@ interface Stage {
   readonly title: string;
   /** Command lines, one after the other; programs come from node_modules/.bin. */
   readonly commands: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
   /** Reads the report that the stage leaves as test/.out/NAME.json. */
   readonly counts?: (report: unknown) => Counts;
 }
@@ -50,6 +51,15 @@ const STAGES: Readonly<Record<string, Stage>> = {
     commands: ['playwright test --config test/playwright.config.ts'],
     counts: playwrightCounts,
   },
+  contract: {
+    title: 'Every specimen of every widget keeps the contract of figures',
+    commands: [
+      'astro build --outDir test/.out/workbench',
+      'playwright test --config test/playwright.config.ts contract',
+    ],
+    env: { WORKBENCH: '1', DIST: 'test/.out/workbench', REPORT: 'contract' },
+    counts: playwrightCounts,
+  },
 };
 
 function vitest(project: string, title: string): Stage {
@@ -74,10 +84,10 @@ mkdirSync(reports, { recursive: true });
 const total = { passed: 0, failed: 0 };
 const started = performance.now();
 for (const name of names) {
-  const { title, commands, counts } = STAGES[name];
+  const { title, commands, env, counts } = STAGES[name];
   console.log(`\n=== ${title}`);
   const begun = performance.now();
-  const failed = commands.find((command) => !run(command));
+  const failed = commands.find((command) => !run(command, env));
   const seconds = ((performance.now() - begun) / 1000).toFixed(1);
   const count = counts?.(read(name));
   total.passed += count?.passed ?? 0;
@@ -92,12 +102,13 @@ console.log(`\nAll in ${((performance.now() - started) / 60_000).toFixed(1)} min
 if (total.passed > 0) console.log(`${total.passed} passed, ${total.failed} failed`);
 
 /** Whether the command line succeeded. Its words hold no spaces, so splitting is enough. */
-function run(command: string): boolean {
+function run(command: string, own: Readonly<Record<string, string>> = {}): boolean {
   const bin = path.join(root, 'node_modules/.bin');
   const env = {
     ...process.env,
     PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
     ASTRO_TELEMETRY_DISABLED: '1',
+    ...own,
   };
   const windows = process.platform === 'win32';
   const [program, ...args] = command.split(' ');

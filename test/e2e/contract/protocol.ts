@@ -1,4 +1,4 @@
-/** How a clause talks with the page of one specimen (src/pages/workbench/specimens): what it says, and what it can be told. */
+/** How a clause talks with the page of one specimen (src/pages/workbench/_specimens): what it says, and what it can be told. */
 import type { Page } from '@playwright/test';
 import { install } from './in-page.ts';
 

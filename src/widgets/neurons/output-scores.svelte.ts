@@ -55,17 +55,30 @@ export class OutputScores {
 
   readonly #network: () => Network;
   readonly #digits: readonly GivenDigit[];
-  readonly readings: readonly Reading[] = $derived.by(() =>
-    byDoubt(this.#network(), this.#digits, this.label),
-  );
-  readonly now: Reading = $derived(this.readings[Math.min(this.rank, this.readings.length - 1)]);
-  readonly sum: number = $derived(this.now.scores.reduce((all, score) => all + score, 0));
+  /** By label, once worked out. Plain getters over it: what is derived while the server renders stays as it was first read. */
+  #known: { readonly of: Network; readonly byLabel: (readonly Reading[] | undefined)[] } | null =
+    null;
 
   /** @param digits some of every label */
   constructor(network: () => Network, digits: readonly GivenDigit[]) {
     this.#network = network;
     this.#digits = digits;
     this.reset();
+  }
+
+  /** All of this kind, from the plainest to the most doubtful. */
+  get readings(): readonly Reading[] {
+    const network = this.#network();
+    if (this.#known?.of !== network) this.#known = { of: network, byLabel: [] };
+    return (this.#known.byLabel[this.label] ??= byDoubt(network, this.#digits, this.label));
+  }
+
+  get now(): Reading {
+    return this.readings[Math.min(this.rank, this.readings.length - 1)];
+  }
+
+  get sum(): number {
+    return this.now.scores.reduce((all, score) => all + score, 0);
   }
 
   get isFirst(): boolean {

@@ -57,6 +57,14 @@ describe('walking through them', () => {
     expect(other.isFirst).toBe(true);
   });
 
+  it('begins with another kind as if it had never had the first, on the server as well', () => {
+    const figure = create();
+    expect(figure.now.digit.label).toBe(4);
+    figure.fromLink({ at: '7.1' });
+    expect(figure.now.digit.label).toBe(7);
+    expect(figure.readings).toBe(figure.readings);
+  });
+
   it('keeps a state that makes sense, whatever a link says', () => {
     const figure = create();
     fc.assert(

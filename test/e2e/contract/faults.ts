@@ -138,7 +138,7 @@ export const faults: readonly Fault[] = [
     changes: [
       [
         STYLE,
-        'button { font-size: 8px; min-block-size: 12px; min-inline-size: 12px; padding: 0; border: 0; block-size: 12px; }',
+        'button { display: block; min-block-size: 12px; block-size: 12px; padding: 0; border: 0; }',
       ],
     ],
   },

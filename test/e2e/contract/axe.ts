@@ -1,14 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Clause, none, reopen } from './protocol.ts';
+import type { Page } from '@playwright/test';
+import { type Clause, isFirst, none, reopen } from './protocol.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Each theme and each width; all four pairs for a widget's first specimen, two for the others, whose colours are the same. */
-function looks(address: string): readonly (readonly ['light' | 'dark', readonly number[]])[] {
-  const isFirst = new URL(address).pathname.endsWith('/0/');
+function looks(page: Page): readonly (readonly ['light' | 'dark', readonly number[]])[] {
+  const all = isFirst(page);
   return [
-    ['light', isFirst ? [320, 1280] : [320]],
-    ['dark', isFirst ? [320, 1280] : [1280]],
+    ['light', all ? [320, 1280] : [320]],
+    ['dark', all ? [320, 1280] : [1280]],
   ];
 }
 
@@ -19,7 +20,7 @@ export const axe: Clause = {
     const size = page.viewportSize();
     const found: string[] = [];
     try {
-      for (const [colorScheme, widths] of looks(page.url())) {
+      for (const [colorScheme, widths] of looks(page)) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await reopen(page); // else colours may be measured on their way
         for (const width of widths) {

@@ -40,6 +40,14 @@ export async function isStill(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('[data-specimen][data-still]') !== null);
 }
 
+/**
+ * Whether this is the first specimen of its widget: it bears the whole load. What takes long and depends on the widget rather than on
+ * its state is done to the others in smaller measure, so that the contract stays quick enough to be run at every change.
+ */
+export function isFirst(page: Page): boolean {
+  return new URL(page.url()).pathname.endsWith('/0/');
+}
+
 /** Opens the page anew, under whatever the clause has set. */
 export async function reopen(page: Page): Promise<void> {
   await page.reload({ waitUntil: 'load' });

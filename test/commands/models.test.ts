@@ -72,5 +72,7 @@ it.each(['classic', 'explainer'] as const)(
 it('says which models there are when asked for another', async () => {
   const { code, stderr } = await run('train', ['--model', 'oracle']);
   expect(code).toBe(2);
-  expect(stderr).toContain("--model classic, --model explainer, --model recogniser, or --model widths. Got 'oracle'.");
+  expect(stderr).toContain(
+    "--model classic, --model explainer, --model recogniser, or --model widths. Got 'oracle'.",
+  );
 });

@@ -26,12 +26,12 @@ test('an island comes alive as the server made it, and shares what is chosen wit
   await page.goto(PAGE);
   const [one, two] = [figure(page, 'one'), figure(page, 'two')];
   await ready(one);
-  await expect(says(one, 'digit')).toHaveText('3, number 90 of the test set');
+  await expect(says(one, 'digit')).toHaveText('3, number 32 of the test set');
   await press(one, 'Another digit');
   await press(one, 'Another neuron');
-  await expect(says(one, 'digit')).not.toHaveText('3, number 90 of the test set');
+  await expect(says(one, 'digit')).not.toHaveText('3, number 32 of the test set');
   const chosen = await says(one, 'digit').innerText();
-  await expect(says(two, 'digit')).toHaveText('3, number 90 of the test set');
+  await expect(says(two, 'digit')).toHaveText('3, number 32 of the test set');
   await two.scrollIntoViewIfNeeded();
   await ready(two);
   await expect(says(two, 'digit')).toHaveText(chosen);
@@ -80,8 +80,8 @@ test('hostile links change nothing', async ({ page }) => {
   ]) {
     await page.goto(PAGE + query);
     await ready(figure(page, 'one'));
-    await expect(says(figure(page, 'one'), 'digit')).toHaveText('3, number 90 of the test set');
-    await expect(says(figure(page, 'one'), 'neuron')).toHaveText('layer 1, neuron 5');
+    await expect(says(figure(page, 'one'), 'digit')).toHaveText('3, number 32 of the test set');
+    await expect(says(figure(page, 'one'), 'neuron')).toHaveText('layer 1, neuron 10');
     await expect(says(figure(page, 'one'), 'source')).toContainText('the digit');
     await expect(says(figure(page, 'one'), 'presses')).toHaveText('0');
   }

@@ -24,6 +24,7 @@ export default defineConfig({
     // Two processors are enough for everybody; a slow, busy machine is no failure.
     maxWorkers: 2,
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     allowOnly: false,
     projects: [
       {

@@ -1,6 +1,6 @@
 /** MNIST's own files: IDX, as LeCun, Cortes and Burges published them. Reads bytes; where they come from is the caller's affair. */
 
-/** A set of labelled pictures of digits, 28 x 28 each. Fits network/sgd's Examples as it stands. */
+/** A set of labelled pictures of digits, 28 x 28 each. Fits network's Examples as it stands. */
 export interface Digits {
   readonly count: number;
   /** (count, 784) row-major, 0 background to 255 full ink. */

@@ -1,5 +1,5 @@
 import { ValueError } from '../network/errors.ts';
-import { type Examples, checkCounts, checkLabels, NO_LABEL } from '../network/sgd.ts';
+import { type Examples, checkCounts, checkLabels, NO_LABEL } from '../network/examples.ts';
 import type { Address, Program } from './program.ts';
 
 /** Bytes of an example's entry in the table: see assembly/lists.ts. */

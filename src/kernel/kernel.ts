@@ -1,7 +1,8 @@
 import { type Cost, quadratic } from '../network/cost.ts';
 import type { Network } from '../network/network.ts';
 import type { Random } from '../network/random.ts';
-import type { Descent, Evaluation, Examples, Plan } from '../network/sgd.ts';
+import type { Examples } from '../network/examples.ts';
+import type { Descent, Evaluation, Plan } from '../network/sgd.ts';
 import { HeldExamples } from './held-examples.ts';
 import { LoadedNetwork } from './loaded-network.ts';
 import { Program } from './program.ts';

@@ -1,7 +1,8 @@
 import { type Cost, quadratic } from '../network/cost.ts';
 import { ShapeError, ValueError } from '../network/errors.ts';
 import type { Network } from '../network/network.ts';
-import { type Descent, type Evaluation, checkBatch, checkDescent } from '../network/sgd.ts';
+import { checkBatch } from '../network/examples.ts';
+import { type Descent, type Evaluation, checkDescent } from '../network/sgd.ts';
 import type { HeldExamples } from './held-examples.ts';
 import {
   checkNumbers,

@@ -7,7 +7,8 @@ import {
   errorsInto,
 } from './backprop.ts';
 import { type Cost, quadratic } from './cost.ts';
-import { ShapeError, ValueError } from './errors.ts';
+import { ValueError } from './errors.ts';
+import { type Examples, NO_LABEL, checkBatch, checkCounts, checkLabels } from './examples.ts';
 import {
   type ActiveInputs,
   type ForwardPass,
@@ -18,20 +19,6 @@ import {
 } from './feedforward.ts';
 import type { Network } from './network.ts';
 import type { Random } from './random.ts';
-
-/** Examples to learn from or to be tested on, packed: input k of example i is inputs[i * nIn + k] / full. */
-export interface Examples {
-  readonly count: number;
-  /** (count, nIn) row-major. */
-  readonly inputs: Uint8Array | Float32Array | Float64Array;
-  /** The stored number that stands for an input of 1: 255 for bytes. */
-  readonly full: number;
-  /** labels[i] is the output that should be 1 for example i, all others 0. NO_LABEL wants every output at 0. */
-  readonly labels: Uint8Array;
-}
-
-/** The label of an example that belongs to no output. */
-export const NO_LABEL = 255;
 
 /** How to descend. */
 export interface Descent {
@@ -63,43 +50,9 @@ function createWorkspace(network: Network): Workspace {
   };
 }
 
-/**
- * The checks of this file, which src/kernel, the fast trainer, makes too: it refuses the same things in the same words.
- * @throws ShapeError when the numbers are not as many as `count` examples of nIn inputs need
- */
-export function checkCounts(
-  { count, inputs, labels }: Pick<Examples, 'count' | 'labels'> & { inputs: { length: number } },
-  nIn: number,
-): void {
-  if (inputs.length !== count * nIn || labels.length !== count) {
-    throw new ShapeError(
-      `${count} examples for ${nIn} inputs need ${count * nIn} numbers and ${count} labels; got ${inputs.length} and ${labels.length}.`,
-    );
-  }
-}
-
-/** @throws ShapeError for a label that is none of nOut outputs' */
-export function checkLabels(labels: Uint8Array, nOut: number): void {
-  const odd = labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
-  if (odd >= 0) {
-    throw new ShapeError(
-      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${labels[odd]}.`,
-    );
-  }
-}
-
 function checkFit({ sizes }: Network, examples: Examples): void {
   checkCounts(examples, sizes[0]);
   checkLabels(examples.labels, sizes[sizes.length - 1]);
-}
-
-/** @throws ShapeError when a mini-batch names an example that is not there */
-export function checkBatch(batch: ArrayLike<number>, count: number): void {
-  for (let i = 0; i < batch.length; i++) {
-    if (!(batch[i] >= 0 && batch[i] < count)) {
-      throw new ShapeError(`The batch names example ${batch[i]}; there are ${count}.`);
-    }
-  }
 }
 
 /** @throws ValueError for numbers that no descent can have */

@@ -6,7 +6,7 @@ import { createKernelEngine } from './kernel-engine.ts';
 import { createNetworkEngine } from './network-engine.ts';
 
 /**
- * The kernel where it runs; else, or where its file does not come, network/sgd, which takes some seven times as long.
+ * The kernel where it runs; else, or where its file does not come, network/sgd, which takes many times as long (`npm run bench`).
  * @param readKernel fetches the kernel's program
  */
 export async function chooseEngine(readKernel: () => Promise<ArrayBuffer>): Promise<Engine> {

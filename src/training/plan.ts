@@ -145,11 +145,15 @@ export function readPlan(value: unknown): TrainingPlan {
   };
 }
 
+/** How many digits an epoch has by a list of growth; undefined before the list begins. */
+export function countAt(growth: readonly Growth[], epoch: number): number | undefined {
+  return growth.findLast((stage) => stage.epoch <= epoch)?.count;
+}
+
 /** Whether the plan may begin `epoch` when `here` digits have come: how many it then learns from; 0 where it must wait. */
 export function digitsFor(plan: TrainingPlan, epoch: number, here: number): number {
   const { growth, count } = plan;
   if (growth === 'as-they-come') return Math.min(here, count);
-  const wanted =
-    growth === 'wait' ? count : (growth.findLast((stage) => stage.epoch <= epoch)?.count ?? count);
+  const wanted = growth === 'wait' ? count : (countAt(growth, epoch) ?? count);
   return here >= wanted ? wanted : 0;
 }

@@ -3,7 +3,7 @@ import { createNetwork, type Network } from '../network/network.ts';
 import { createRandom, type Random } from '../network/random.ts';
 import type { Descent } from '../network/sgd.ts';
 import type { Engine, TestSet, Trainer } from './engine.ts';
-import { digitsFor, type Growth, PlanError, type TrainingPlan } from './plan.ts';
+import { countAt, digitsFor, type Growth, PlanError, type TrainingPlan } from './plan.ts';
 
 /** What is known of a run's first epochs: how many digits each had. With it they can be run again, to the last bit. */
 export interface Past {
@@ -180,7 +180,7 @@ export class Run {
 
 /** How many digits an epoch had that is past. */
 function countOf({ growth }: Past, epoch: number): number {
-  const stage = growth.findLast((one) => one.epoch <= epoch);
-  if (!stage) throw new PlanError('What is known of the run does not say how many digits it had.');
-  return stage.count;
+  const count = countAt(growth, epoch);
+  if (count !== undefined) return count;
+  throw new PlanError('What is known of the run does not say how many digits it had.');
 }

@@ -3,7 +3,7 @@ import { addHabit } from '../digits/habits.ts';
 import { type Digits, PIXELS } from '../digits/mnist.ts';
 import { stranger } from '../digits/strangers.ts';
 import type { Random } from '../network/random.ts';
-import { NO_LABEL } from '../network/sgd.ts';
+import { NO_LABEL } from '../network/examples.ts';
 import type { Variety } from './recipes.ts';
 
 /**

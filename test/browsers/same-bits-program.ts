@@ -5,7 +5,8 @@ import { exp, log, log1p } from '../../src/network/elementary.ts';
 import { type Network, type Start, createNetwork } from '../../src/network/network.ts';
 import { type Random, createRandom } from '../../src/network/random.ts';
 import * as sgd from '../../src/network/sgd.ts';
-import type { Evaluation, Examples, Plan } from '../../src/network/sgd.ts';
+import type { Examples } from '../../src/network/examples.ts';
+import type { Evaluation, Plan } from '../../src/network/sgd.ts';
 
 const SEED = 20;
 const TABLE = 50_000;

@@ -1,3 +1,4 @@
+/** Long because a sketch has many ways to be drawn on, and undo must hold for all of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MOST_POINTS, Sketch } from '../../src/controls/sketch.svelte.ts';

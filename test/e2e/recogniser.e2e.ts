@@ -1,3 +1,4 @@
+/** Long because it is all that the recogniser's page promises, by each way of drawing and in each kind of trouble. */
 import { readFile } from 'node:fs/promises';
 import { AxeBuilder } from '@axe-core/playwright';
 import { createRandom } from '../../src/network/random.ts';

@@ -1,3 +1,4 @@
+/** Long because it is all that a reader can do to a run, and all that can befall it, on the one page that shows it. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, ready, test } from './fixtures.ts';

@@ -5,7 +5,8 @@ import { type Kernel, startKernel } from '../../src/kernel/kernel.ts';
 import { crossEntropy } from '../../src/network/cost.ts';
 import { type Network, cloneNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { type Examples, type Plan, updateMiniBatch } from '../../src/network/sgd.ts';
+import type { Examples } from '../../src/network/examples.ts';
+import { type Plan, updateMiniBatch } from '../../src/network/sgd.ts';
 import { difference, largest, randomExamples, singleNetwork, testKernel } from './kernel.ts';
 
 let kernel: Kernel;

@@ -2,7 +2,7 @@ import { readKernel } from '../../src/commands/kernel-file.ts';
 import { type Kernel, startKernel } from '../../src/kernel/kernel.ts';
 import { type Network, createNetwork, type Start } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { type Examples, NO_LABEL } from '../../src/network/sgd.ts';
+import { type Examples, NO_LABEL } from '../../src/network/examples.ts';
 
 /** A kernel of its own, compiled first where its sources are newer. */
 export function testKernel(): Promise<Kernel> {

@@ -7,7 +7,8 @@ import { ShapeError, ValueError } from '../../src/network/errors.ts';
 import { type Network, cloneNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
 import * as sgd from '../../src/network/sgd.ts';
-import { type Descent, type Examples } from '../../src/network/sgd.ts';
+import type { Examples } from '../../src/network/examples.ts';
+import { type Descent } from '../../src/network/sgd.ts';
 import { randomExamples, singleNetwork, testKernel } from './kernel.ts';
 
 let kernel: Kernel;

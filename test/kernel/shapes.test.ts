@@ -4,7 +4,8 @@ import { crossEntropy, quadratic } from '../../src/network/cost.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { cloneNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { epochs, evaluate, type Examples, NO_LABEL, type Plan } from '../../src/network/sgd.ts';
+import { type Examples, NO_LABEL } from '../../src/network/examples.ts';
+import { epochs, evaluate, type Plan } from '../../src/network/sgd.ts';
 import {
   difference,
   largest,

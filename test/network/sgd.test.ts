@@ -5,13 +5,12 @@ import { ShapeError, ValueError } from '../../src/network/errors.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
+import { type Examples, NO_LABEL } from '../../src/network/examples.ts';
 import {
   argmax,
   type Descent,
   epochs,
   evaluate,
-  type Examples,
-  NO_LABEL,
   type Plan,
   updateMiniBatch,
 } from '../../src/network/sgd.ts';

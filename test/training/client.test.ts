@@ -1,3 +1,4 @@
+/** Long because it is the client's whole contract, told in one order: going, stopping, slow digits, a lost worker, a closed tab. */
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { TrainingClient } from '../../src/training/client.ts';
 import type { Engine } from '../../src/training/engine.ts';

@@ -3,7 +3,7 @@ import { readMnist } from '../../src/commands/mnist-files.ts';
 import { type Digits, PIXELS, sliceDigits } from '../../src/digits/mnist.ts';
 import { stranger } from '../../src/digits/strangers.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { NO_LABEL } from '../../src/network/sgd.ts';
+import { NO_LABEL } from '../../src/network/examples.ts';
 import { type Recipe, recipes } from '../../src/training/recipes.ts';
 import { trainByRecipe } from '../../src/training/train-by-recipe.ts';
 import { vary } from '../../src/training/variety.ts';

@@ -1,3 +1,4 @@
+import { place } from '../../plot/line-scale.ts';
 import type { Point } from './numbers.ts';
 
 /** Every small picture is so large, in CSS pixels. */
@@ -7,12 +8,9 @@ export const HEIGHT = 64;
 /** To a tenth of a pixel. */
 const tenth = (v: number): number => Math.round(v * 10) / 10;
 
-/** A map from one interval to another. */
-export function scale(
-  [from, to]: readonly [number, number],
-  [start, end]: readonly [number, number],
-) {
-  return (v: number): number => tenth(start + ((v - from) / (to - from)) * (end - start));
+/** A map from one interval to another, to a tenth of a pixel; from an interval of no width, to the start. */
+export function scale(domain: readonly [number, number], range: readonly [number, number]) {
+  return (v: number): number => tenth(place({ domain, range }, v));
 }
 
 /** Points, already in pixels, as the path of a line through them. */

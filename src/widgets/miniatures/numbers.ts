@@ -8,7 +8,8 @@ import { quadratic } from '../../network/cost.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../network/network.ts';
 import type { Random } from '../../network/random.ts';
-import { epochs, evaluate, type Examples } from '../../network/sgd.ts';
+import type { Examples } from '../../network/examples.ts';
+import { epochs, evaluate } from '../../network/sgd.ts';
 
 /** A place on a curve. */
 export interface Point {

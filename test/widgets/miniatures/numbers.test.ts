@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createNetwork, type Network } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
-import { evaluate, type Examples } from '../../../src/network/sgd.ts';
+import type { Examples } from '../../../src/network/examples.ts';
+import { evaluate } from '../../../src/network/sgd.ts';
 import {
   dearestMisses,
   descend,

@@ -84,15 +84,21 @@ export class PlotFrame {
     return round.length < 2 ? ticks(domain, 2 * count) : round;
   }
 
-  /** A line through the spots, as the `d` of an SVG path. It breaks off where a spot is not finite. */
+  /**
+   * A line through the spots, as the `d` of an SVG path, on tenths of a pixel. It breaks off where a spot is not finite. Each spot is said
+   * from the one before, which packs to half of what places on the page do.
+   */
   path(spots: readonly Spot[]): string {
     let path = '';
-    let isOn = false;
+    let last: { x: number; y: number } | undefined;
     for (const spot of spots) {
-      const [x, y] = [this.x(spot[0]), this.y(spot[1])];
+      const x = Math.round(10 * this.x(spot[0]));
+      const y = Math.round(10 * this.y(spot[1]));
       const isThere = Number.isFinite(x) && Number.isFinite(y);
-      if (isThere) path += `${isOn ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`;
-      isOn = isThere;
+      if (isThere) {
+        path += last ? `l${(x - last.x) / 10} ${(y - last.y) / 10}` : `M${x / 10} ${y / 10}`;
+      }
+      last = isThere ? { x, y } : undefined;
     }
     return path;
   }

@@ -8,6 +8,7 @@
  * The server reads the files from disk and the browser fetches them; in both a widget is rendered only when all it needs is here
  * (`render.ts`, `hydrate.ts`), so that the two agree and no page carries the data twice.
  */
+import { download } from '../digits/download.ts';
 import type { GivenDigit } from '../digits/sheet.ts';
 import type { Network } from '../network/network.ts';
 import { loadModel, ModelLoadError } from '../recogniser/model.ts';
@@ -27,15 +28,7 @@ async function fetchOwn(url: string): Promise<Response> {
 }
 
 async function loadDigits(url: string): Promise<readonly GivenDigit[]> {
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    const response = await fetchOwn(url);
-    if (!response.ok) throw new DigitsLoadError(`The server answered ${response.status}.`);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    if (cause instanceof DigitsLoadError) throw cause;
-    throw new DigitsLoadError('The download did not finish.', { cause });
-  }
+  const bytes = await download(() => fetchOwn(url), DigitsLoadError);
   try {
     return await readSample(bytes);
   } catch (cause) {

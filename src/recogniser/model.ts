@@ -1,5 +1,6 @@
+import { download } from '../digits/download.ts';
 import { inflate, PackedError } from '../digits/packed.ts';
-import { ModelFileError, readModel } from '../network/files.ts';
+import { ModelFileError, readSafetensors } from '../network/files.ts';
 import type { Network } from '../network/network.ts';
 
 /** Thrown when the model does not arrive or is not one; its message is for the reader. */
@@ -8,7 +9,7 @@ export class ModelLoadError extends Error {
 }
 
 /**
- * Fetches and reads a model of 784 inputs and ten outputs, gzipped or not.
+ * Fetches and reads a safetensors file, gzipped or not, of a model of 784 inputs and ten outputs.
  * @param fetch the browser's own, or a stand-in
  * @throws ModelLoadError with a plain message; calling again tries again
  */
@@ -16,18 +17,10 @@ export async function loadModel(
   fetch: (url: string) => Promise<Response>,
   url: string,
 ): Promise<Network> {
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    const response = await fetch(url);
-    if (!response.ok) throw new ModelLoadError(`The server answered ${response.status}.`);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    if (cause instanceof ModelLoadError) throw cause;
-    throw new ModelLoadError('The download did not finish.', { cause });
-  }
+  const bytes = await download(() => fetch(url), ModelLoadError);
   let network: Network;
   try {
-    network = readModel(await inflate(bytes));
+    network = readSafetensors(await inflate(bytes));
   } catch (cause) {
     if (!(cause instanceof ModelFileError || cause instanceof PackedError)) throw cause;
     throw new ModelLoadError('What arrived is not a model.', { cause });

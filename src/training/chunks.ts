@@ -1,3 +1,4 @@
+import { download } from '../digits/download.ts';
 import { type PackedDigits, PackedError, inflate, unpackDigits } from '../digits/packed.ts';
 
 /** A file of packed digits, `NAME.digits`, and how many are in it. */
@@ -42,15 +43,7 @@ export async function loadChunk(
   signal: AbortSignal,
   arrived: () => void,
 ): Promise<PackedDigits> {
-  let bytes: Uint8Array<ArrayBuffer>;
-  try {
-    const response = await fetch(`${folder}${name}.digits`, { signal });
-    if (!response.ok) throw new ChunkError(`The server answered ${response.status}.`);
-    bytes = new Uint8Array(await response.arrayBuffer());
-  } catch (cause) {
-    if (cause instanceof ChunkError) throw cause;
-    throw new ChunkError('The download did not finish.', { cause });
-  }
+  const bytes = await download(() => fetch(`${folder}${name}.digits`, { signal }), ChunkError);
   arrived();
   try {
     const digits = unpackDigits(await inflate(bytes));

@@ -54,12 +54,6 @@ describe('loadModel', () => {
     expect(asked).toEqual([URL_OF_MODEL]);
   });
 
-  it('takes the plain JSON too', async () => {
-    const network = createNetwork([784, 10], 'scaled', createRandom(2));
-    const { fetch } = server(new Response(writeJson(network)));
-    expect(await loadModel(fetch, '/models/recogniser.json')).toEqual(network);
-  });
-
   it.each<
     [
       what: string,
@@ -80,6 +74,12 @@ describe('loadModel', () => {
     [
       'is a page',
       () => new Response('<!doctype html><title>Sign in</title>'),
+      'What arrived is not a model.',
+      ModelFileError,
+    ],
+    [
+      'is JSON',
+      () => new Response(writeJson(readModel(model))),
       'What arrived is not a model.',
       ModelFileError,
     ],

@@ -1,4 +1,5 @@
 import type { GivenDigit } from '../../controls/sheet.ts';
+import { download } from '../../digits/download.ts';
 import { createRandom } from '../../network/random.ts';
 import { once } from '../../reader/once.ts';
 import { readSample } from '../../reader/sample.ts';
@@ -9,9 +10,7 @@ import type { Sources } from './recogniser.svelte.ts';
 const SAMPLE_URL = '/digits/sample-100.digits';
 
 async function fetchSample(): Promise<readonly GivenDigit[]> {
-  const response = await fetch(SAMPLE_URL);
-  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-  const digits = await readSample(new Uint8Array(await response.arrayBuffer()));
+  const digits = await readSample(await download(() => fetch(SAMPLE_URL), Error));
   const [seed] = crypto.getRandomValues(new Uint32Array(1));
   return createRandom(seed).shuffle(digits);
 }

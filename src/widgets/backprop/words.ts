@@ -1,0 +1,46 @@
+/** Numbers as this chapter's sentences have them. */
+import { formatNumber } from '../../plot/numbers.ts';
+
+/** With commas: 60,000. The page's own writing, the same on every machine. */
+export function thousands(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** 'one digit', 'no digits', '3 digits'. */
+export function times(n: number, thing: string): string {
+  return `${n === 0 ? 'no' : n === 1 ? 'one' : thousands(n)} ${thing}${n === 1 ? '' : 's'}`;
+}
+
+const NUMERALS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** So many of a digit: 'one seven', '12 sixes'. */
+export function manyOf(n: number, digit: number): string {
+  const name = NUMERALS[digit];
+  return `${n === 1 ? 'one' : n === 0 ? 'no' : thousands(n)} ${n === 1 ? name : name === 'six' ? 'sixes' : `${name}s`}`;
+}
+
+/** A digit's name: 'seven'. */
+export const numeral = (digit: number): string => NUMERALS[digit];
+
+/** So many digits that count, however small the number is: '+0.00123456'; below a ten-millionth with a power of ten. */
+export function significant(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const [mantissa, power] = size.toExponential(digits - 1).split('e');
+  const exponent = Number(power);
+  const sign = value < 0 ? '−' : '+';
+  if (exponent < -6) return `${sign}${mantissa} × 10${superscript(exponent)}`;
+  return sign + size.toFixed(Math.max(0, Math.min(20, digits - 1 - exponent)));
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A whole number written small and high: '⁻¹²'. */
+export function superscript(n: number): string {
+  return String(n).replace(/./g, (sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]));
+}
+
+/** A signed number of as many places. */
+export const signed = (value: number, places: number): string =>
+  formatNumber(value, places, { isSigned: true });

@@ -1,5 +1,12 @@
-import type { Explanation, Quantity, QuantitySymbol, Step, Sum } from '../network/explain.ts';
-import { formatNumber } from '../plot/numbers.ts';
+import type {
+  Explanation,
+  PartKind,
+  Quantity,
+  QuantitySymbol,
+  Step,
+  Sum,
+} from '../network/explain.ts';
+import { formatNumber, roundTo } from '../plot/numbers.ts';
 import type { Places } from './inspector-digits.ts';
 
 /** A line below the terms of a calculation. */
@@ -40,10 +47,12 @@ export function rowsOf(explanation: Explanation, places: Places): Row[] {
   const rows = 'terms' in start ? sumRows(start, places) : [operandRow(start, '', places.start)];
   steps.forEach((step, i) => {
     const { operand, result } = places.steps[i];
-    if (step.operator !== 'sigma') {
-      rows.push(operandRow(step.operand, OPERATORS[step.operator], operand));
-    }
     const before = i > 0 ? steps[i - 1].result.value : 'terms' in start ? start.total : start.value;
+    if ('operand' in step) rows.push(operandRow(step.operand, OPERATORS[step.operator], operand));
+    else if (step.operator === 'halve') rows.push(factorRow('one half', 0.5, 1));
+    else if (step.operator === 'taper') {
+      rows.push(factorRow('what is missing to 1', 1 - roundTo(before, operand), operand));
+    }
     const pressed = step.operator === 'sigma' ? formatNumber(before, operand) : '';
     if (i === steps.length - 1) {
       rows.push(resultRow(explanation, step.words, places, pressed, 'double'));
@@ -51,10 +60,23 @@ export function rowsOf(explanation: Explanation, places: Places): Row[] {
       rows.push({ ...between(step, result), pressed });
     }
   });
+  if (steps.length === 0) {
+    // A sum is its own result; a number that another one is says so once more.
+    const added = 'terms' in start ? rows.pop()?.words : undefined;
+    rows.push({
+      ...resultRow(explanation, '', places, '', 'double'),
+      ...(added && { words: added }),
+    });
+  }
   return rows;
 }
 
-function sumRows({ terms, rest, total }: Sum, { terms: termPlaces, start }: Places): Row[] {
+/** A factor that is no part of the network. */
+function factorRow(words: string, value: number, places: number): Row {
+  return { ...NO_FRILLS, words, operator: OPERATORS.multiply, value, places };
+}
+
+function sumRows({ heads, terms, rest, total }: Sum, { terms: termPlaces, start }: Places): Row[] {
   const count = terms.length + rest.count;
   const more: Row = {
     ...NO_FRILLS,
@@ -65,7 +87,7 @@ function sumRows({ terms, rest, total }: Sum, { terms: termPlaces, start }: Plac
   };
   const added: Row = {
     ...NO_FRILLS,
-    words: count === 1 ? '1 product' : `${count} products, added`,
+    words: count === 1 ? `1 ${heads.product}` : `${count} ${heads.product}s, added`,
     value: total,
     places: start,
     rule: 'above',
@@ -92,17 +114,30 @@ function resultRow(
   rule: Row['rule'],
 ): Row {
   // The letters of a product are those of its weight, and stand on the weight's own line.
-  const letters = part.kind === 'product' ? null : symbol;
+  const isProduct = part.kind === 'product' || part.kind === 'request' || part.kind === 'square';
+  const letters = isProduct ? null : symbol;
   const says = part.kind in WORDS ? WORDS[part.kind] : words;
   return { ...NO_FRILLS, words: says, symbol: letters, pressed, value, places: places.value, rule };
 }
 
 /** What a line calls a part whose symbol stands beside it. */
-const WORDS = {
+export const WORDS: Readonly<Record<PartKind, string>> = {
   input: 'ink',
   weight: 'weight',
   bias: 'bias',
   product: 'product',
   z: 'weighted input',
   activation: 'activation',
-} as const;
+  cost: 'cost of this digit',
+  square: 'square',
+  target: 'target',
+  wish: 'wish',
+  request: 'request',
+  slope: 'slope of the sigmoid',
+  delta: 'error',
+  nablaB: 'slope of the cost',
+  nablaW: 'slope of the cost',
+  eta: 'minus the learning rate',
+  nudgeB: 'nudge',
+  nudgeW: 'nudge',
+};

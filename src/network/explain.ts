@@ -2,7 +2,7 @@
  * Any number of a network at work, opened: what it is, its value, the formula with the real numbers put in, and where each of them
  * comes from. What the page calls things, and which indices count from 1, is settled in `explain/parts.ts`.
  */
-import { ShapeError, ValueError } from './errors.ts';
+import { ValueError } from './errors.ts';
 import type {
   Calculation,
   Explanation,
@@ -13,23 +13,27 @@ import type {
   Term,
 } from './explain/explanation.ts';
 import {
+  type ForwardPart,
   type Part,
   checkPart,
   headOf,
+  isBackward,
   labelOf,
-  nameOf,
   sourceOf,
   species,
-  symbolOf,
 } from './explain/parts.ts';
+import { capitalised, checkPass, forwardValue, largest, quantityOf } from './explain/quantities.ts';
 import { formulaOf, meaningOf } from './explain/words.ts';
 import type { ForwardPass } from './feedforward.ts';
 import type { Network } from './network.ts';
 
 export * from './explain/explanation.ts';
 export {
+  type BackwardPart,
+  type ForwardPart,
   type Part,
   type PartKind,
+  isBackward,
   isSamePart,
   keyOf,
   nameOf,
@@ -42,12 +46,14 @@ export interface ExplainOptions {
 }
 
 /** What the parts have in common. */
-type Neuron = Extract<Part, { kind: 'activation' }>;
+type Neuron = Extract<ForwardPart, { kind: 'activation' }>;
 
 /**
  * What there is to say about one part of a network that has just read an input.
  * @param pass what feedforward gave for this network
- * @throws ShapeError for a part that the network has not, or a pass of other lengths; ValueError where a number is not finite
+ * @param part one of the way forward; `explain-backward.ts` opens those of the way back as well
+ * @throws ShapeError for a part that the network has not, or a pass of other lengths; ValueError where a number is not finite, and for
+ *   a part of the way back
  */
 export function explain(
   network: Network,
@@ -58,13 +64,12 @@ export function explain(
   checkPart(network, part);
   checkPass(network, pass);
 
-  const quantity = (of: Part): Quantity => {
-    const value = valueOf(network, pass, of);
-    if (!Number.isFinite(value)) {
-      throw new ValueError(`The ${nameOf(network, of)} must be a finite number; got ${value}.`);
-    }
-    return { part: of, name: nameOf(network, of), symbol: symbolOf(network, of), value };
-  };
+  if (isBackward(part)) {
+    throw new ValueError(`A pass forward knows no ${part.kind}: explainBackward does.`);
+  }
+
+  const quantity = (of: ForwardPart): Quantity =>
+    quantityOf(network, of, forwardValue(network, pass, of));
 
   /** w_jk a_k, told from the one end or from the other. */
   function term(layer: number, j: number, k: number, from: 'source' | 'listener'): Term {
@@ -83,7 +88,8 @@ export function explain(
     const inputs = pass.activations[layer - 1];
     const all: number[] = [];
     for (let k = 0; k < inputs.length; k++) if (inputs[k] !== 0) all.push(k);
-    const product = (k: number): number => valueOf(network, pass, { kind: 'product', layer, j, k });
+    const product = (k: number): number =>
+      forwardValue(network, pass, { kind: 'product', layer, j, k });
     const listed = largest(all, product, most);
     const isListed = new Set(listed);
     const hidden = all.filter((k) => !isListed.has(k));
@@ -108,7 +114,7 @@ export function explain(
     const { nOut } = network.layers[layer];
     const next = layer + 1;
     const product = (to: number): number =>
-      valueOf(network, pass, { kind: 'product', layer: next, j: to, k: j });
+      forwardValue(network, pass, { kind: 'product', layer: next, j: to, k: j });
     const listed = largest([...Array(nOut).keys()], product, most);
     const kind = species(network, next);
     return {
@@ -169,53 +175,13 @@ export function explain(
   const { name, symbol, value } = quantity(part);
   return {
     part,
-    name: name.charAt(0).toUpperCase() + name.slice(1),
+    name: capitalised(name),
     symbol,
     value,
     meaning: meaningOf(network, part),
     formula: formulaOf(network, part),
     calculation: calculationOf(),
     leads: leads(),
+    related: [],
   };
-}
-
-/** The number that a part is. The part must exist. */
-function valueOf(network: Network, pass: ForwardPass, part: Part): number {
-  if (part.kind === 'input') return pass.activations[0][part.k];
-  const { layer, j } = part;
-  const { nIn, weights, biases } = network.layers[layer - 1];
-  switch (part.kind) {
-    case 'weight':
-      return weights[j * nIn + part.k];
-    case 'bias':
-      return biases[j];
-    case 'product':
-      return weights[j * nIn + part.k] * pass.activations[layer - 1][part.k];
-    case 'z':
-      return pass.zs[layer - 1][j];
-    case 'activation':
-      return pass.activations[layer][j];
-  }
-}
-
-/** All of them in their order where they are `most` or fewer; else the `most` of largest size, largest first. */
-function largest(all: number[], value: (i: number) => number, most: number): number[] {
-  if (all.length <= most) return all;
-  const size = new Map(all.map((i) => [i, Math.abs(value(i))]));
-  const bySize = (one: number, other: number): number =>
-    (size.get(other) ?? 0) - (size.get(one) ?? 0) || one - other;
-  return [...all].sort(bySize).slice(0, most);
-}
-
-function checkPass(network: Network, { zs, activations }: ForwardPass): void {
-  const isRight =
-    activations.length === network.sizes.length &&
-    activations.every((a, l) => a.length === network.sizes[l]) &&
-    zs.length === network.layers.length &&
-    zs.every((z, l) => z.length === network.layers[l].nOut);
-  if (!isRight) {
-    throw new ShapeError(
-      `This network has layers of ${network.sizes.join('-')}; the pass has ${activations.map((a) => a.length).join('-')}.`,
-    );
-  }
 }

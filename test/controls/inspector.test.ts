@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { placesOf } from '../../src/controls/inspector-digits.ts';
 import { rowsOf } from '../../src/controls/inspector-rows.ts';
 import { Inspector } from '../../src/controls/inspector.svelte.ts';
+import { backprop } from '../../src/network/backprop.ts';
+import { quadratic } from '../../src/network/cost.ts';
+import { explainBackward } from '../../src/network/explain-backward.ts';
 import { explain, isSum, type Part } from '../../src/network/explain.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { createNetwork } from '../../src/network/network.ts';
@@ -53,7 +56,7 @@ describe('the way through the numbers', () => {
 it('shows factors, products, sums and results that agree as shown, on any network', () => {
   const seeds = fc.integer({ min: 0, max: 99_999 });
   fc.assert(
-    fc.property(seeds, fc.integer({ min: 1, max: 40 }), fc.nat(2), (seed, nIn, kind) => {
+    fc.property(seeds, fc.integer({ min: 1, max: 40 }), fc.nat(12), (seed, nIn, kind) => {
       const random = createRandom(seed);
       const network = createNetwork([nIn, 3, 2], 'normal', random);
       const pass = feedforward(
@@ -65,8 +68,20 @@ it('shows factors, products, sums and results that agree as shown, on any networ
         { kind: 'activation', layer, j: 1 } as const,
         { kind: 'z', layer, j: 0 } as const,
         { kind: 'product', layer, j: 1, k: 0 } as const,
+        { kind: 'cost' } as const,
+        { kind: 'square', j: 1 } as const,
+        { kind: 'wish', layer, j: 0 } as const,
+        { kind: 'slope', layer, j: 0 } as const,
+        { kind: 'delta', layer, j: 1 } as const,
+        { kind: 'request', layer: 2, j: 1, k: 0 } as const,
+        { kind: 'nablaB', layer, j: 1 } as const,
+        { kind: 'nablaW', layer, j: 1, k: 0 } as const,
+        { kind: 'nudgeB', layer, j: 1 } as const,
+        { kind: 'nudgeW', layer, j: 1, k: 0 } as const,
       ][kind];
-      const explanation = explain(network, pass, part);
+      const y = Array.from({ length: network.sizes[2] }, (_, j) => (j === seed % 2 ? 1 : 0));
+      const back = { y, eta: 3, errors: backprop(network, pass, y, quadratic) };
+      const explanation = explainBackward(network, pass, back, part);
       const { calculation } = explanation;
       if (calculation === null) throw new Error('These are all computed.');
       const places = placesOf(explanation);
@@ -86,10 +101,11 @@ it('shows factors, products, sums and results that agree as shown, on any networ
       steps.forEach((step, i) => {
         const { operand, result } = places.steps[i];
         const left = roundTo(running, operand);
-        const right = step.operator === 'sigma' ? 0 : roundTo(step.operand.value, operand);
-        const carried = { add: left + right, subtract: left - right, multiply: left * right };
-        const shown =
-          step.operator === 'sigma' ? 1 / (1 + Math.exp(-left)) : carried[step.operator];
+        const right = 'operand' in step ? roundTo(step.operand.value, operand) : 0;
+        const shown = {
+          ...{ add: left + right, subtract: left - right, multiply: left * right },
+          ...{ sigma: 1 / (1 + Math.exp(-left)), halve: left / 2, taper: left * (1 - left) },
+        }[step.operator];
         expect(isWithinHalf(shown, roundTo(step.result.value, result), result)).toBe(true);
         running = step.result.value;
       });

@@ -4,11 +4,16 @@
 import type { Part } from './parts.ts';
 
 /** The letters of the equations; a page gives each its colour. */
-export type Letter = 'x' | 'w' | 'b' | 'z' | 'a' | 'y' | 'C' | 'delta' | 'nabla' | 'sigma' | 'eta';
+export type Letter =
+  'x' | 'w' | 'b' | 'z' | 'a' | 'y' | 'C' | 'delta' | 'nabla' | 'change' | 'sigma' | 'eta';
 
-/** A letter with its indices as they stand on the page: a with sub '5' and sup '2'. */
+/**
+ * A letter with its indices as they stand on the page: a with sub '5' and sup '2'. With `of` it is said of another letter, which then
+ * carries the indices: 'nabla' of w is dC/dw, 'change' of b is a Delta before b, 'sigma' of z is sigma'(z).
+ */
 export interface QuantitySymbol {
   readonly letter: Letter;
+  readonly of?: Letter;
   readonly sub?: string;
   readonly sup?: string;
 }
@@ -72,15 +77,22 @@ export type Step = {
 } & (
   | { readonly operator: 'add' | 'subtract' | 'multiply'; readonly operand: Quantity }
   | { readonly operator: 'sigma' }
+  /** Half of it. */
+  | { readonly operator: 'halve' }
+  /** a (1 - a) of an activation a: the sigmoid's slope. */
+  | { readonly operator: 'taper' }
 );
 
-/** How a number came about: it starts from a sum or from one number, and each step goes on with what the one before gave. */
+/**
+ * How a number came about: it starts from a sum or from one number, and each step goes on with what the one before gave. Without steps
+ * it is what it starts from.
+ */
 export interface Calculation {
   readonly start: Sum | Quantity;
   readonly steps: readonly Step[];
 }
 
-/** Where a number goes: one term for each neuron that listens. */
+/** Where a number goes: one term for each neuron that listens, or is asked for something. */
 export interface Leads {
   /** 'Ten outputs listen', as a heading. */
   readonly words: string;
@@ -106,6 +118,8 @@ export interface Explanation {
   /** null for a number that nothing computes: a pixel, a weight, a bias. */
   readonly calculation: Calculation | null;
   readonly leads: Leads | null;
+  /** Other numbers of the same neuron, weight or bias, on the way forward and on the way back; none where there was no way back. */
+  readonly related: readonly Quantity[];
 }
 
 /** Whether a calculation starts from a sum. */

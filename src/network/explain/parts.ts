@@ -7,10 +7,17 @@
  */
 import { ShapeError } from '../errors.ts';
 import type { Network } from '../network.ts';
+import { type BackwardPart, backwardName, backwardSymbol, isBackward } from './backward-parts.ts';
 import type { QuantitySymbol } from './explanation.ts';
+import { neuronName, numeral } from './neurons.ts';
+
+export { headOf, labelOf, neuronName, numeral, species } from './neurons.ts';
+export { type BackwardPart, isBackward } from './backward-parts.ts';
 
 /** Part of a network at work on a digit. `layer` from 1; `j` a neuron of that layer, `k` one of the layer before, from 0. */
-export type Part =
+export type Part = ForwardPart | BackwardPart;
+
+export type ForwardPart =
   | { readonly kind: 'input'; readonly k: number }
   | { readonly kind: 'weight'; readonly layer: number; readonly j: number; readonly k: number }
   | { readonly kind: 'bias'; readonly layer: number; readonly j: number }
@@ -21,9 +28,6 @@ export type Part =
 
 export type PartKind = Part['kind'];
 
-/** The side of the picture that 784 inputs are. */
-const SIDE = 28;
-
 /** Whether two parts are one and the same. */
 export function isSamePart(one: Part, other: Part): boolean {
   return keyOf(one) === keyOf(other);
@@ -31,71 +35,38 @@ export function isSamePart(one: Part, other: Part): boolean {
 
 /** A part as a short text, different for every part: a key for lists. 'weight 2 4 11'. */
 export function keyOf(part: Part): string {
-  if (part.kind === 'input') return `input ${part.k}`;
-  return [part.kind, part.layer, part.j, ...('k' in part ? [part.k] : [])].join(' ');
+  const { kind, layer, j, k }: { kind: string; layer?: number; j?: number; k?: number } = part;
+  return [kind, layer, j, k].filter((it) => it !== undefined).join(' ');
 }
 
 /** The source k of a layer, as a part: a pixel for layer 1, else a neuron of the layer before. */
-export function sourceOf(layer: number, k: number): Part {
+export function sourceOf(layer: number, k: number): ForwardPart {
   return layer === 1 ? { kind: 'input', k } : { kind: 'activation', layer: layer - 1, j: k };
 }
 
 /** @throws ShapeError, with what came, where the network has no such part */
 export function checkPart(network: Network, part: Part): void {
-  const { sizes } = network;
+  if (!hasPart(network, part)) {
+    throw new ShapeError(`A network of ${network.sizes.join('-')} has no part '${keyOf(part)}'.`);
+  }
+}
+
+function hasPart({ sizes }: Network, part: Part): boolean {
   const isIndex = (i: number, below: number): boolean => Number.isInteger(i) && i >= 0 && i < below;
-  const fits =
-    part.kind === 'input'
-      ? isIndex(part.k, sizes[0])
-      : isIndex(part.layer - 1, sizes.length - 1) &&
-        isIndex(part.j, sizes[part.layer]) &&
-        (!('k' in part) || isIndex(part.k, sizes[part.layer - 1]));
-  if (!fits) {
-    throw new ShapeError(`A network of ${sizes.join('-')} has no part '${keyOf(part)}'.`);
-  }
-}
-
-/** Whether the layer is the last one. */
-function isOutput(network: Network, layer: number): boolean {
-  return layer === network.sizes.length - 1;
-}
-
-/** The number of neuron j of a layer as it stands on the page; layer 0 is the input. */
-export function numeral(network: Network, layer: number, j: number): string {
-  return String(isOutput(network, layer) ? j : j + 1);
-}
-
-/** What the neurons of a layer are called: 'pixel' for layer 0 of a picture, 'input' for layer 0 of anything else. */
-export function species(network: Network, layer: number): 'pixel' | 'input' | 'neuron' | 'output' {
-  if (layer === 0) return network.sizes[0] === SIDE * SIDE ? 'pixel' : 'input';
-  return isOutput(network, layer) ? 'output' : 'neuron';
-}
-
-/** Neuron j of a layer as a table says it: '5'; a pixel by its column and row, '14, 15'. */
-export function labelOf(network: Network, layer: number, j: number): string {
-  if (species(network, layer) !== 'pixel') return numeral(network, layer, j);
-  return `${(j % SIDE) + 1}, ${Math.floor(j / SIDE) + 1}`;
-}
-
-/** What stands above such labels. */
-export function headOf(network: Network, layer: number): string {
-  const kind = species(network, layer);
-  return kind === 'pixel' ? 'column, row' : kind;
-}
-
-/** Neuron j of a layer in full: 'neuron 5, layer 2', 'output 7', 'pixel in column 14, row 15', 'input 2'. */
-export function neuronName(network: Network, layer: number, j: number): string {
-  const kind = species(network, layer);
-  if (kind === 'pixel') {
-    return `pixel in column ${(j % SIDE) + 1}, row ${Math.floor(j / SIDE) + 1}`;
-  }
-  const name = `${kind} ${numeral(network, layer, j)}`;
-  return kind === 'neuron' ? `${name}, layer ${layer}` : name;
+  const last = sizes.length - 1;
+  if (part.kind === 'input') return isIndex(part.k, sizes[0]);
+  if (part.kind === 'cost' || part.kind === 'eta') return true;
+  if (part.kind === 'target' || part.kind === 'square') return isIndex(part.j, sizes[last]);
+  const { layer, j } = part;
+  if (!isIndex(layer - 1, last) || !isIndex(j, sizes[layer])) return false;
+  if (part.kind === 'request' && layer === 1) return false; // pixels take no requests
+  return !('k' in part) || isIndex(part.k, sizes[layer - 1]);
 }
 
 /** A part in words, as in the middle of a sentence. @throws ShapeError where the network has no such part */
 export function nameOf(network: Network, part: Part): string {
   checkPart(network, part);
+  if (isBackward(part)) return backwardName(network, part);
   if (part.kind === 'input') return neuronName(network, 0, part.k);
   const { kind, layer, j } = part;
   const neuron = neuronName(network, layer, j);
@@ -108,6 +79,7 @@ export function nameOf(network: Network, part: Part): string {
 
 /** The letter of a part with its indices as they stand on the page. A product has two letters; this gives its weight's. */
 export function symbolOf(network: Network, part: Part): QuantitySymbol {
+  if (isBackward(part)) return backwardSymbol(network, part);
   if (part.kind === 'input') return { letter: 'x', sub: numeral(network, 0, part.k) };
   const { kind, layer, j } = part;
   const sup = String(layer);

@@ -1,9 +1,9 @@
 import type { Network } from '../network.ts';
 import type { QuantitySymbol, Token } from './explanation.ts';
-import { type Part, sourceOf, species, symbolOf } from './parts.ts';
+import { type ForwardPart, type Part, sourceOf, species, symbolOf } from './parts.ts';
 
 /** One plain sentence for each kind. */
-export function meaningOf(network: Network, part: Part): string {
+export function meaningOf(network: Network, part: ForwardPart): string {
   switch (part.kind) {
     case 'input':
       return 'How much ink the picture has here: 0 for none, 1 for full.';
@@ -23,7 +23,7 @@ export function meaningOf(network: Network, part: Part): string {
 }
 
 /** The formula in letters, this part's own indices put in. */
-export function formulaOf(network: Network, part: Part): readonly Token[] {
+export function formulaOf(network: Network, part: ForwardPart): readonly Token[] {
   const text = (words: string): Token => ({ kind: 'text', text: words });
   const letter = (symbol: QuantitySymbol): Token => ({ kind: 'symbol', symbol });
   const of = (it: Part): Token => letter(symbolOf(network, it));

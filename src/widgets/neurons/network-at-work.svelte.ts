@@ -45,7 +45,7 @@ export function partOf({ layer, index }: NeuronPlace): Part {
 
 /** Where a part stands in the picture; null for what has no place of its own there. */
 export function placeOf(part: Part): NeuronPlace | null {
-  if (part.kind === 'input') return null;
+  if (!('layer' in part)) return null;
   return { layer: part.layer, index: part.j };
 }
 

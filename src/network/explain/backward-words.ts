@@ -1,0 +1,106 @@
+import type { Network } from '../network.ts';
+import type { BackwardPart } from './backward-parts.ts';
+import type { QuantitySymbol, Token } from './explanation.ts';
+import { isOutput } from './neurons.ts';
+import { type Part, sourceOf, symbolOf } from './parts.ts';
+
+/** One plain sentence for each kind. */
+export function backwardMeaning(network: Network, part: BackwardPart): string {
+  switch (part.kind) {
+    case 'cost':
+      return 'Half the sum of ten squares, each an output’s distance from what it should be. Of this one digit; L2 is left out.';
+    case 'square':
+      return 'How far this output is from what it should be, squared: never below 0.';
+    case 'target':
+      return 'What the output should be: 1 for the digit’s own, 0 for every other.';
+    case 'wish':
+      return isOutput(network, part.layer)
+        ? 'How the cost moves with this score. Above 0: the wish is for less.'
+        : 'How the cost moves with this activation: all requests of the next layer, added. Above 0: the wish is for less.';
+    case 'request':
+      return 'What the one asks of the other: its own error, as strongly as the weight lets the other speak.';
+    case 'slope':
+      return 'How fast the activation moves with its weighted input: a quarter at most, next to nothing near 0 and 1.';
+    case 'delta':
+      return 'How the cost moves with this weighted input: the wish, as far as the sigmoid lets it through.';
+    case 'nablaB':
+      return 'How the cost moves with the bias: the error itself, since the bias is simply added.';
+    case 'nablaW':
+      return 'How the cost moves with the weight: the error at one end, in proportion to the activation at the other.';
+    case 'eta':
+      return 'How far a step goes for each unit of slope; minus, since it goes against the slope.';
+    case 'nudgeB':
+    case 'nudgeW':
+      return 'What one step of gradient descent adds to it.';
+  }
+}
+
+const text = (words: string): Token => ({ kind: 'text', text: words });
+const letter = (symbol: QuantitySymbol): Token => ({ kind: 'symbol', symbol });
+
+/** The formula in letters, this part's own indices put in; empty for what nothing computes. */
+export function backwardFormula(network: Network, part: BackwardPart): readonly Token[] {
+  const of = (it: Part): Token => letter(symbolOf(network, it));
+  const last = network.sizes.length - 1;
+  const miss = (j: number): Token[] => [
+    of({ kind: 'activation', layer: last, j }),
+    text('−'),
+    of({ kind: 'target', j }),
+  ];
+  /** The sum of the requests on neuron j of a hidden layer. */
+  function requests(layer: number, j: number): Token[] {
+    const sup = String(layer + 1);
+    const { sub = '' } = symbolOf(network, { kind: 'z', layer, j });
+    return [
+      { kind: 'sum', over: 'j' },
+      letter({ letter: 'w', sub: `j,${sub}`, sup }),
+      letter({ letter: 'delta', sub: 'j', sup }),
+    ];
+  }
+  switch (part.kind) {
+    case 'target':
+    case 'eta':
+      return [];
+    case 'cost':
+      return [
+        letter({ letter: 'C' }),
+        text('='),
+        text('½'),
+        { kind: 'sum', over: 'j' },
+        text('('),
+        letter({ letter: 'a', sub: 'j', sup: String(last) }),
+        text('−'),
+        letter({ letter: 'y', sub: 'j' }),
+        text(')²'),
+      ];
+    case 'square':
+      return [text('('), ...miss(part.j), text(')²')];
+  }
+  const { kind, layer, j } = part;
+  const own = of(part);
+  const wish = isOutput(network, layer) ? miss(j) : requests(layer, j);
+  switch (kind) {
+    case 'wish':
+      return [own, text('='), ...wish];
+    case 'delta':
+      return [own, text('='), text('('), ...wish, text(')'), of({ kind: 'slope', layer, j })];
+    case 'slope': {
+      const a = of({ kind: 'activation', layer, j });
+      return [own, text('='), a, text('('), text('1 −'), a, text(')')];
+    }
+    case 'nablaB':
+      return [own, text('='), of({ kind: 'delta', layer, j })];
+    case 'nudgeB':
+      return [own, text('= −'), of({ kind: 'eta' }), of({ kind: 'nablaB', layer, j })];
+  }
+  const { k } = part;
+  const error = of({ kind: 'delta', layer, j });
+  switch (kind) {
+    case 'request':
+      return [of({ kind: 'weight', layer, j, k }), error];
+    case 'nablaW':
+      return [own, text('='), of(sourceOf(layer, k)), error];
+    case 'nudgeW':
+      return [own, text('= −'), of({ kind: 'eta' }), of({ kind: 'nablaW', layer, j, k })];
+  }
+}

@@ -11,6 +11,7 @@ import {
   type Source,
   firstState,
   imageOf,
+  wantedOf,
 } from './state.ts';
 import { ReaderStore } from './store.svelte.ts';
 import { WISHES } from './wishes.ts';
@@ -49,6 +50,10 @@ export class Reader {
   readonly networkName: string = 'explainer network';
   /** The neuron chosen: layer 1, 2 or 3 (the output), index from 0. */
   readonly neuron: Neuron = $derived(this.#now.neuron);
+  /** How far the network of the figures that show it on its way has learned: an index into STAGE_DIGITS and `stages`. */
+  readonly stage: number = $derived(this.#now.stage);
+  /** What the outputs should say, 0 to 9: the digit's label, or what the reader says of the drawing; null while they have not said. */
+  readonly wanted: number | null = $derived(wantedOf(this.#now));
   /** What the reader guessed, by the key of the question. */
   readonly guesses: Readonly<Record<string, string>> = $derived(this.#now.guesses);
 
@@ -75,6 +80,21 @@ export class Reader {
   /** @throws RangeError for a neuron that the network does not have */
   chooseNeuron(neuron: Neuron): void {
     this.#store.chooseNeuron(neuron);
+  }
+
+  /** The neuron of a layer, 1 to 3, that was chosen last, by its index; null where none ever was. */
+  neuronOf(layer: number): number | null {
+    return this.#now.neurons[layer] ?? null;
+  }
+
+  /** @throws RangeError for a stage that there is not */
+  chooseStage(stage: number): void {
+    this.#store.chooseStage(stage);
+  }
+
+  /** Says what the drawing is, 0 to 9. */
+  wish(digit: number): void {
+    this.#store.wish(digit);
   }
 
   guess(key: string, value: string): void {

@@ -21,7 +21,7 @@ export { allNeeded, needs, Standing } from './needs.ts';
 export const EXPLAINER_SIZES: readonly number[] = [784, 16, 16, 10];
 
 /** One of the site's own files: from the server, or where there is no page from disk. */
-async function fetchOwn(url: string): Promise<Response> {
+export async function fetchOwn(url: string): Promise<Response> {
   if (!import.meta.env.SSR) return fetch(url);
   const { readPublic } = await import('./disk.ts');
   return new Response(await readPublic(url));

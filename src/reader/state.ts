@@ -1,5 +1,6 @@
 import { preprocess } from '../digits/preprocess.ts';
 import type { GivenDigit, Sheet } from '../digits/sheet.ts';
+import { FIRST_STAGE } from '../training/stages.ts';
 import { EXPLAINER_SIZES } from './standing.ts';
 
 /** A neuron of the explainer network. */
@@ -21,6 +22,12 @@ export interface ReaderState {
   /** 'drawing' only where there is one. */
   readonly source: Source;
   readonly neuron: Neuron;
+  /** Of each layer the neuron chosen last, by its index from 0; null where none ever was. `neurons[neuron.layer]` is `neuron`'s. */
+  readonly neurons: readonly (number | null)[];
+  /** How far the network has learned, where a figure shows it on its way: an index into STAGE_DIGITS. */
+  readonly stage: number;
+  /** What the reader says that the drawing is, 0 to 9; null where they have not said. */
+  readonly wanted: number | null;
   /** The answers to questions that ask for a guess, by the key of the question. */
   readonly guesses: Readonly<Record<string, string>>;
 }
@@ -32,6 +39,7 @@ export interface FirstState {
   /** In use from the start. */
   readonly drawing: Sheet;
   readonly neuron: Neuron;
+  readonly stage: number;
   readonly guesses: Readonly<Record<string, string>>;
 }
 
@@ -55,9 +63,26 @@ export function firstState(
     digit,
     lastDrawing: changes.drawing ?? null,
     source: changes.drawing ? 'drawing' : 'digit',
-    neuron: changes.neuron ?? FIRST_NEURON,
+    ...withNeuron([], changes.neuron ?? FIRST_NEURON),
+    stage: changes.stage ?? FIRST_STAGE,
+    wanted: null,
     guesses: changes.guesses ?? {},
   };
+}
+
+/** A neuron chosen, and remembered for its layer. */
+export function withNeuron(
+  before: ReaderState['neurons'],
+  { layer, index }: Neuron,
+): Pick<ReaderState, 'neuron' | 'neurons'> {
+  const neurons = EXPLAINER_SIZES.map((_, l) => (l === layer ? index : (before[l] ?? null)));
+  return { neuron: { layer, index }, neurons };
+}
+
+/** What the outputs should say, 0 to 9: the digit's label, or for a drawing what the reader says it is; until then what it was, or null. */
+export function wantedOf({ digit, lastDrawing, source, wanted }: ReaderState): number | null {
+  if (source === 'digit' || lastDrawing === null) return digit.label;
+  return lastDrawing.digit?.label ?? wanted;
 }
 
 /** Whether the explainer network has such a neuron. */

@@ -1,7 +1,8 @@
 import type { GivenDigit, Sheet } from '../digits/sheet.ts';
 import { isRecord } from './device.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
-import { type Neuron, type ReaderState, isNeuron } from './state.ts';
+import { isStage } from '../training/stages.ts';
+import { type Neuron, type ReaderState, isNeuron, withNeuron } from './state.ts';
 import { type Wishes, type WrittenWishes, readWishes, writeWishes } from './wishes.ts';
 
 /** Where a store finds what came in with the link or was kept, and a digit that is not at hand. */
@@ -52,7 +53,8 @@ export class ReaderStore {
       ...(strokes === undefined
         ? {}
         : { lastDrawing: { digit: null, strokes }, source: 'drawing' }),
-      neuron: link.neuron ?? device.neuron ?? this.state.neuron,
+      ...withNeuron(this.state.neurons, link.neuron ?? device.neuron ?? this.state.neuron),
+      stage: link.stage ?? device.stage ?? this.state.stage,
       guesses: { ...readGuesses(kept['guesses']), ...this.state.guesses },
     };
     for (const index of [link.digit, device.digit]) {
@@ -76,7 +78,21 @@ export class ReaderStore {
     if (!isNeuron(neuron)) {
       throw new RangeError(`No neuron ${neuron.index} in layer ${neuron.layer}.`);
     }
-    this.#replace({ neuron: { layer: neuron.layer, index: neuron.index } });
+    this.#replace(withNeuron(this.state.neurons, neuron));
+  }
+
+  /** @throws RangeError for a stage that there is not */
+  chooseStage(stage: number): void {
+    if (!isStage(stage)) throw new RangeError(`There is no stage ${stage}.`);
+    this.#replace({ stage });
+  }
+
+  /** @param digit what the drawing is, 0 to 9 @throws RangeError for anything else */
+  wish(digit: number): void {
+    if (!Number.isInteger(digit) || digit < 0 || digit > 9) {
+      throw new RangeError(`A drawing is a 0 to a 9; got ${digit}.`);
+    }
+    this.#replace({ wanted: digit });
   }
 
   guess(key: string, value: string): void {

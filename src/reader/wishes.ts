@@ -1,10 +1,11 @@
 /** What a link or the device asks for: text from outside, of which each part is taken for itself, or refused without a word. */
 import type { Drawing } from '../digits/strokes.ts';
+import { FIRST_STAGE, isStage } from '../training/stages.ts';
 import { type Limits, readDrawing, writeDrawing } from './drawing-text.ts';
 import { type Neuron, type ReaderState, isNeuron } from './state.ts';
 
 /** The names of a link's parameters. */
-export const WISHES = ['digit', 'neuron', 'drawing'] as const;
+export const WISHES = ['digit', 'neuron', 'stage', 'drawing'] as const;
 
 /** As text: a link's own parameters, and the same words on the device. */
 export type WrittenWishes = Readonly<Partial<Record<(typeof WISHES)[number], string>>>;
@@ -14,6 +15,8 @@ export interface Wishes {
   /** A place in the MNIST test set. */
   readonly digit?: number;
   readonly neuron?: Neuron;
+  /** Never the one that figures begin with, which nobody needs to ask for. */
+  readonly stage?: number;
   readonly drawing?: Drawing;
 }
 
@@ -22,12 +25,13 @@ const WHOLE = /^(?:0|[1-9][0-9]{0,4})$/;
 
 /** The digit and the neuron, and the drawing where it is in use and fits. */
 export function writeWishes(state: ReaderState, limits: Limits): WrittenWishes {
-  const { digit, neuron, lastDrawing, source } = state;
+  const { digit, neuron, stage, lastDrawing, source } = state;
   const drawing =
     source === 'drawing' && lastDrawing ? writeDrawing(lastDrawing.strokes, limits) : null;
   return {
     digit: `${digit.index}`,
     neuron: `${neuron.layer}.${neuron.index}`,
+    ...(stage === FIRST_STAGE ? {} : { stage: `${stage}` }),
     ...(drawing === null ? {} : { drawing }),
   };
 }
@@ -39,10 +43,12 @@ export function readWishes(
 ): Wishes {
   const digit = readDigit(written.digit);
   const neuron = readNeuron(written.neuron);
+  const stage = readStage(written.stage);
   const drawing = typeof written.drawing === 'string' ? readDrawing(written.drawing, limits) : null;
   return {
     ...(digit === undefined ? {} : { digit }),
     ...(neuron === undefined ? {} : { neuron }),
+    ...(stage === undefined ? {} : { stage }),
     ...(drawing === null ? {} : { drawing }),
   };
 }
@@ -51,6 +57,11 @@ function readDigit(text: unknown): number | undefined {
   if (typeof text !== 'string' || !WHOLE.test(text)) return undefined;
   const index = Number(text);
   return index < TEST_DIGITS ? index : undefined;
+}
+
+function readStage(text: unknown): number | undefined {
+  if (typeof text !== 'string' || !WHOLE.test(text)) return undefined;
+  return isStage(Number(text)) ? Number(text) : undefined;
 }
 
 function readNeuron(text: unknown): Neuron | undefined {

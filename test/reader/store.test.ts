@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { GivenDigit } from '../../src/digits/sheet.ts';
 import { LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
 import { pick } from '../../src/reader/link.ts';
-import { FIRST_DIGIT, firstState, imageOf, isNeuron } from '../../src/reader/state.ts';
+import { FIRST_DIGIT, firstState, imageOf, isNeuron, wantedOf } from '../../src/reader/state.ts';
 import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
 import { WISHES } from '../../src/reader/wishes.ts';
 import { FOUR, SCRIBBLE } from '../../src/widgets/recogniser/Recogniser.specimens.ts';
@@ -65,6 +65,29 @@ describe('what a reader chooses', () => {
     });
     expect(next.state.digit).toBe(near[1]);
     expect(next.state.lastDrawing?.strokes.length).toBe(2);
+  });
+
+  it('remembers the neuron of every layer, the stage, and what a drawing is', async () => {
+    const device = new Fake();
+    const store = storeIn(device);
+    expect(store.state).toMatchObject({ neurons: [null, 10, null, null], stage: 1 });
+    store.chooseNeuron({ layer: 3, index: 9 });
+    store.chooseStage(2);
+    store.wish(7);
+    expect(store.state).toMatchObject({ neurons: [null, 10, null, 9], stage: 2 });
+    expect([wantedOf(store.state), store.toLink().stage]).toEqual([near[0].label, '2']);
+    store.useDrawing(FOUR);
+    expect(wantedOf(store.state)).toBe(7);
+    expect(() => store.chooseStage(4)).toThrow(RangeError);
+    expect(() => store.wish(10)).toThrow(RangeError);
+    for (const [link, stage] of [
+      ['stage=0', 0],
+      ['stage=9', 2],
+    ] as const) {
+      const next = storeIn(new Fake(link, device.kept));
+      await next.restore();
+      expect(next.state.stage).toBe(stage);
+    }
   });
 
   it('puts a digit in force, or a drawing, and goes back without losing it', () => {

@@ -3,7 +3,7 @@ import { quadratic } from '../../network/cost.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
-import { manyOf, numeral, thousands, times } from './words.ts';
+import { aNumeral, manyOf, thousands, times } from './words.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -147,7 +147,7 @@ export class MiniBatches {
     const least = kinds.indexOf(Math.min(...kinds));
     const content =
       has === 1
-        ? `It holds a single ${numeral(most)}, and for one step it has the only vote.`
+        ? `It holds ${aNumeral(most)} alone, and for one step it has the only vote.`
         : has === count
           ? 'It holds every digit, so its vote is the full gradient.'
           : lacking.length === 0

@@ -19,6 +19,9 @@ export function manyOf(n: number, digit: number): string {
   return `${n === 1 ? 'one' : n === 0 ? 'no' : thousands(n)} ${n === 1 ? name : name === 'six' ? 'sixes' : `${name}s`}`;
 }
 
+/** With its article: 'a seven', 'an eight'. */
+export const aNumeral = (digit: number): string => `${digit === 8 ? 'an' : 'a'} ${NUMERALS[digit]}`;
+
 /** A digit's name: 'seven'. */
 export const numeral = (digit: number): string => NUMERALS[digit];
 

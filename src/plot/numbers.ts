@@ -56,3 +56,22 @@ export function placesToSee(value: number, least: number, most = 6): number {
     placesUntil(least, (places) => roundTo(value, places) !== 0),
   );
 }
+
+/** So many digits that count, however small the number is: '+0.00123456'; below a ten-millionth with a power of ten. */
+export function significant(value: number, digits: number): string {
+  if (!Number.isFinite(value)) return '–';
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  const [mantissa, power] = size.toExponential(digits - 1).split('e');
+  const exponent = Number(power);
+  const sign = value < 0 ? MINUS : '+';
+  if (exponent < -6) return `${sign}${mantissa} × 10${superscript(exponent)}`;
+  return sign + size.toFixed(Math.max(0, Math.min(20, digits - 1 - exponent)));
+}
+
+const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** A whole number written small and high: '⁻¹²'. */
+export function superscript(n: number): string {
+  return String(n).replace(/./g, (sign) => (sign === '-' ? '⁻' : RAISED[Number(sign)]));
+}

@@ -1,7 +1,7 @@
 import { createRandom } from '../../network/random.ts';
 import type { Neuron } from '../../reader/reader.svelte.ts';
-import type { Lesson } from './lesson.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
+import type { WorkedPass } from './whole-pass.svelte.ts';
 import { significant, superscript } from './words.ts';
 
 /** Where the widget begins. */
@@ -23,23 +23,23 @@ export const DIGITS = 6;
 
 /** One parameter of the neuron chosen, moved by h to either side. Getters, for what the reader chose may change before the first look. */
 export class GradientCheck {
-  readonly #around: () => { readonly lesson: Lesson; readonly neuron: Neuron };
+  readonly #around: () => { readonly worked: WorkedPass; readonly neuron: Neuron };
   readonly #start: Start;
   #power = $state(FIRST_POWER);
   /** A weight of the neuron chosen, by its source; its bias; null for the weight with the steepest slope. */
   #source: number | 'bias' | null = $state(null);
   /** How often chance was asked: its seed. */
   #turn = 0;
-  #known: { lesson: Lesson; part: Parameter; all: readonly Measured[] } | null = null;
+  #known: { worked: WorkedPass; part: Parameter; all: readonly Measured[] } | null = null;
 
-  constructor(around: () => { lesson: Lesson; neuron: Neuron }, start: Start = {}) {
+  constructor(around: () => { worked: WorkedPass; neuron: Neuron }, start: Start = {}) {
     this.#around = around;
     this.#start = start;
     this.#begin();
   }
 
-  get lesson(): Lesson {
-    return this.#around().lesson;
+  get worked(): WorkedPass {
+    return this.#around().worked;
   }
   get power(): number {
     return this.#power;
@@ -53,10 +53,10 @@ export class GradientCheck {
   /** From 0; -1 for the bias. */
   get source(): number | 'bias' {
     const { neuron } = this.#around();
-    const { nIn } = this.lesson.network.layers[neuron.layer - 1];
+    const { nIn } = this.worked.network.layers[neuron.layer - 1];
     if (this.#source === 'bias') return 'bias';
     if (this.#source !== null && this.#source < nIn) return this.#source;
-    return steepest(this.lesson, neuron);
+    return steepest(this.worked, neuron);
   }
   set source(source: number | 'bias' | null) {
     if (source === null || source === 'bias' || (Number.isInteger(source) && source >= 0)) {
@@ -70,19 +70,19 @@ export class GradientCheck {
     return source === 'bias' ? { kind: 'bias', layer, j } : { kind: 'weight', layer, j, k: source };
   }
   get value(): number {
-    return valueOf(this.lesson.network, this.part);
+    return valueOf(this.worked.network, this.part);
   }
   /** What backpropagation says. */
   get slope(): number {
-    return slopeOf(this.lesson, this.part);
+    return slopeOf(this.worked, this.part);
   }
   /** What moving shows, for each h. */
   get all(): readonly Measured[] {
-    const { lesson, part } = this;
+    const { worked, part } = this;
     const is = this.#known;
-    if (is?.lesson === lesson && JSON.stringify(is.part) === JSON.stringify(part)) return is.all;
-    const all = measure(lesson, part, STEPS);
-    this.#known = { lesson, part, all };
+    if (is?.worked === worked && JSON.stringify(is.part) === JSON.stringify(part)) return is.all;
+    const all = measure(worked, part, STEPS);
+    this.#known = { worked, part, all };
     return all;
   }
   get now(): Measured {
@@ -97,12 +97,12 @@ export class GradientCheck {
   }
 
   get words(): string {
-    const { slope, now, h, lesson } = this;
+    const { slope, now, h, worked } = this;
     const part = this.part;
     if (
       slope === 0 &&
       part.kind === 'weight' &&
-      lesson.pass.activations[part.layer - 1][part.k] === 0
+      worked.pass.activations[part.layer - 1][part.k] === 0
     )
       return `This weight leads from a pixel without ink. However far it is moved, the cost stays exactly as it is, and backpropagation says 0.`;
     const central = significant(now.central, DIGITS);
@@ -120,7 +120,7 @@ export class GradientCheck {
 
   /** Any of all the weights and biases, each as likely. @returns whose it is, for the whole site */
   byChance(): Neuron {
-    const { layers } = this.lesson.network;
+    const { layers } = this.worked.network;
     const total = layers.reduce((sum, { nIn, nOut }) => sum + nOut * (nIn + 1), 0);
     this.#turn++;
     let left = createRandom(this.#turn).integer(total);
@@ -167,19 +167,19 @@ export class GradientCheck {
 }
 
 /** The source of the weight that the cost answers to most: the first of equals. */
-function steepest({ network, back }: Lesson, { layer, index }: Neuron): number {
+function steepest({ network, errors }: WorkedPass, { layer, index }: Neuron): number {
   const { nIn } = network.layers[layer - 1];
-  const row = back.nablaW[layer - 1].subarray(index * nIn, (index + 1) * nIn);
+  const row = errors.nablaW[layer - 1].subarray(index * nIn, (index + 1) * nIn);
   let best = 0;
   for (let k = 1; k < nIn; k++) if (Math.abs(row[k]) > Math.abs(row[best])) best = k;
   return best;
 }
 
 /** dC/dw = a_k x delta_j, with as many places as it takes for the shown factors to make the shown product. */
-export function formulaOf(lesson: Lesson, part: Parameter): string {
-  const delta = significant(lesson.back.deltas[part.layer - 1][part.j], DIGITS + 3);
-  const slope = significant(slopeOf(lesson, part), DIGITS);
+export function formulaOf(worked: WorkedPass, part: Parameter): string {
+  const delta = significant(worked.errors.deltas[part.layer - 1][part.j], DIGITS + 3);
+  const slope = significant(slopeOf(worked, part), DIGITS);
   if (part.kind === 'bias') return `δ = ${slope}`;
-  const a = lesson.pass.activations[part.layer - 1][part.k];
+  const a = worked.pass.activations[part.layer - 1][part.k];
   return `${significant(a, DIGITS + 3).replace('+', '')} × ${delta} = ${slope}`;
 }

@@ -1,8 +1,9 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { quadratic } from '../../network/cost.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
+import { costOfPass } from './digit-cost.ts';
+import { targetsFor } from './whole-pass.svelte.ts';
 import { aNumeral, manyOf, thousands, times } from './words.ts';
 
 /** Where the widget begins. */
@@ -22,17 +23,6 @@ const MOST_EPOCHS = 999;
 
 /** How many steps an epoch of n digits takes: a last short batch is one too. */
 export const batchesIn = (n: number, size: number): number => Math.ceil(n / size);
-
-/** C = 1/2 sum (a - y)^2 of one digit. */
-export function costOf(network: Network, { pixels, label }: GivenDigit): number {
-  const { zs, activations } = feedforward(network, pixels);
-  const last = network.layers.length - 1;
-  const y = (j: number): number => (j === label ? 1 : 0);
-  return activations[last + 1].reduce(
-    (sum, a, j) => sum + quadratic.value(zs[last][j], a, y(j)),
-    0,
-  );
-}
 
 /** The digits of an epoch, shuffled and cut into mini-batches. What is derived are getters: the server must see what the start says. */
 export class MiniBatches {
@@ -115,7 +105,9 @@ export class MiniBatches {
     if (this.#costs?.of !== network) {
       this.#costs = {
         of: network,
-        each: Float64Array.from(this.#digits, (digit) => costOf(network, digit)),
+        each: Float64Array.from(this.#digits, ({ pixels, label }) =>
+          costOfPass(feedforward(network, pixels), targetsFor(label)),
+        ),
       };
     }
     return this.#costs.each;

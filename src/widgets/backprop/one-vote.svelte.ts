@@ -5,7 +5,8 @@ import { feedforward } from '../../network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
 import { argmax, createLearner } from '../../network/sgd.ts';
-import { costOfPass, wantedFor } from './lesson.ts';
+import { costOfPass } from './digit-cost.ts';
+import { targetsFor } from './whole-pass.svelte.ts';
 import { aNumeral, manyOf, numeral, times } from './words.ts';
 
 /** Who votes at each step: one digit alone, or one of each kind. */
@@ -148,11 +149,11 @@ export class OneVote {
       scores.push(outputs[answer]);
       counts[answer]++;
       if (answer === label) right++;
-      cost += costOfPass(pass, wantedFor(label)) / this.digits.length;
+      cost += costOfPass(pass, targetsFor(label)) / this.digits.length;
     }
     for (let i = 0; i < examples.count; i++) {
       const pass = feedforward(network, examples.inputs.subarray(784 * i, 784 * (i + 1)));
-      own += costOfPass(pass, wantedFor(examples.labels[i])) / examples.count;
+      own += costOfPass(pass, targetsFor(examples.labels[i])) / examples.count;
     }
     return { answers, scores, counts, right, cost, own };
   }

@@ -3,7 +3,8 @@ import type { Part } from '../../network/explain.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../network/network.ts';
 import { log } from '../../network/elementary.ts';
-import { costOfPass, type Lesson } from './lesson.ts';
+import { costOfPass } from './digit-cost.ts';
+import type { WorkedPass } from './whole-pass.svelte.ts';
 
 /** A weight or a bias: what can be moved. */
 export type Parameter = Extract<Part, { kind: 'weight' | 'bias' }>;
@@ -33,22 +34,22 @@ export function valueOf(network: Network, part: Parameter): number {
 }
 
 /** The same slope from the backward pass: (BP3) or (BP4). */
-export function slopeOf({ network, back }: Lesson, part: Parameter): number {
+export function slopeOf({ network, errors }: WorkedPass, part: Parameter): number {
   const { nIn } = network.layers[part.layer - 1];
   return part.kind === 'bias'
-    ? back.nablaB[part.layer - 1][part.j]
-    : back.nablaW[part.layer - 1][part.j * nIn + part.k];
+    ? errors.nablaB[part.layer - 1][part.j]
+    : errors.nablaW[part.layer - 1][part.j * nIn + part.k];
 }
 
 /** Runs the whole network for each h, twice; the network itself is left alone. */
-export function measure(lesson: Lesson, part: Parameter, steps: readonly number[]): Measured[] {
-  const { network, image, y, cost } = lesson;
+export function measure(worked: WorkedPass, part: Parameter, steps: readonly number[]): Measured[] {
+  const { network, pass, y, cost } = worked;
   const moved = cloneNetwork(network);
   const [numbers, i] = placeOf(moved, part);
   const value = numbers[i];
   const costAt = (at: number): number => {
     numbers[i] = at;
-    return costOfPass(feedforward(moved, image), y);
+    return costOfPass(feedforward(moved, pass.activations[0]), y);
   };
   return steps.map((h) => {
     const [plus, minus] = [costAt(value + h), costAt(value - h)];

@@ -1,5 +1,5 @@
 /** Numbers as this chapter's sentences have them. */
-import { formatNumber } from '../../plot/numbers.ts';
+import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
 
 /** With commas: 60,000. The page's own writing, the same on every machine. */
 export function thousands(n: number): string {
@@ -30,3 +30,20 @@ export { significant, superscript } from '../../plot/numbers.ts';
 /** A signed number of as many places. */
 export const signed = (value: number, places: number): string =>
   formatNumber(value, places, { isSigned: true });
+
+/** Two factors and their product, with as many places as it takes for the factors shown to make the product shown. */
+export function multiplied(
+  one: number,
+  other: number,
+  places: number,
+): { readonly one: string; readonly other: string; readonly product: string } {
+  const product = one * other;
+  const fine = placesUntil(2, (n) =>
+    isWithinHalf(roundTo(one, n) * roundTo(other, n), roundTo(product, places), places),
+  );
+  return {
+    one: signed(one, fine),
+    other: signed(other, fine),
+    product: signed(product, places),
+  };
+}

@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
 import type { Neuron } from '../../../src/reader/reader.svelte.ts';
 import { GradientCheck, STEPS } from '../../../src/widgets/backprop/gradient-check.svelte.ts';
-import { lessonOf } from '../../../src/widgets/backprop/lesson.ts';
+import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 import { measure, slopeOf } from '../../../src/widgets/backprop/slope-check.ts';
 
 let neuron: Neuron = { layer: 3, index: 3 };
 const around = () => ({
-  lesson: lessonOf(explainer.value, hundred.value[30].pixels, hundred.value[30].label),
+  worked: work(explainer.value, hundred.value[30].pixels, hundred.value[30].label, 1),
   neuron,
 });
 beforeAll(() => loadStanding());
@@ -29,19 +29,19 @@ describe('a slope measured', () => {
   });
 
   it('is off by more for a long nudge and for a tiny one', () => {
-    const { lesson } = around();
+    const { worked } = around();
     const part = { kind: 'bias', layer: 3, j: 3 } as const;
-    const slope = slopeOf(lesson, part);
-    const off = measure(lesson, part, STEPS).map(({ central }) => Math.abs(central - slope));
+    const slope = slopeOf(worked, part);
+    const off = measure(worked, part, STEPS).map(({ central }) => Math.abs(central - slope));
     expect(off[0]).toBeGreaterThan(100 * off[5]);
     expect(off[13]).toBeGreaterThan(100 * off[5]);
   });
 
   it('leaves the network alone', () => {
-    const { lesson } = around();
-    const before = lesson.network.layers.map(({ weights }) => weights.slice());
-    measure(lesson, { kind: 'weight', layer: 1, j: 10, k: 300 }, STEPS);
-    lesson.network.layers.forEach(({ weights }, l) => expect(weights).toEqual(before[l]));
+    const { worked } = around();
+    const before = worked.network.layers.map(({ weights }) => weights.slice());
+    measure(worked, { kind: 'weight', layer: 1, j: 10, k: 300 }, STEPS);
+    worked.network.layers.forEach(({ weights }, l) => expect(weights).toEqual(before[l]));
   });
 });
 

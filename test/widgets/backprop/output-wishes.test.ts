@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { sigmoid } from '../../../src/network/activation.ts';
+import { stages } from '../../../src/reader/stages.ts';
+import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import {
+  MOST,
+  OutputWishes,
+  type Start,
+} from '../../../src/widgets/backprop/output-wishes.svelte.ts';
+import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
+import { wayArrow } from '../../../src/plot/way.ts';
+
+beforeAll(() => loadStanding(stages, hundred));
+const create = (stage: number, digit: number, start: Start = {}): OutputWishes => {
+  const { pixels, label } = hundred.value[digit];
+  return new OutputWishes(() => work(stages.value[stage], pixels, label, 1), start);
+};
+
+describe('what ten outputs wish', () => {
+  it('is a - y, and with the slope the error', () => {
+    for (let stage = 0; stage < 4; stage++) {
+      const { pixels } = hundred.value[7];
+      const { pass } = work(stages.value[stage], pixels, 0, 1);
+      for (const row of create(stage, 7).rows) {
+        expect(row.wish).toBe(row.a - row.y);
+        expect(row.delta).toBeCloseTo(row.wish * row.slope, 15);
+        expect(row.slope).toBeCloseTo(sigmoid.prime(pass.zs[2][row.digit]), 12);
+        expect(Math.abs(row.delta)).toBeLessThanOrEqual(MOST.delta + 1e-12);
+      }
+    }
+  });
+
+  it('is said in words that name the digit wanted, or an output that is stuck', () => {
+    for (let digit = 0; digit < 100; digit++) {
+      const figure = create(digit % 4, digit);
+      expect(figure.words).toContain('Wanted: a');
+      figure.show('delta');
+      expect(figure.words).toMatch(/asks the most|flat/);
+      expect(figure.words).not.toMatch(/NaN|undefined/);
+    }
+  });
+
+  it('opens, follows what is shown, and goes back', () => {
+    const figure = create(1, 3);
+    figure.open(4);
+    figure.show('delta');
+    expect(figure.inspector.part).toEqual({ kind: 'delta', layer: 3, j: 4 });
+    expect(figure.toLink()).toEqual({ show: 'error' });
+    figure.reset();
+    expect(figure.canReset).toBe(false);
+    figure.fromLink({ show: 'nonsense' });
+    expect(figure.showing).toBe('wish');
+  });
+});
+
+it('an arrow points up for what should go up, and is a dot for nothing', () => {
+  expect(wayArrow(1, 10)).toBe('M8 20.0V0.0m-4 4.0l4 -4.0l4 4.0');
+  expect(wayArrow(-0.5, 10)).toBe('M8 5.0V15.0m-4 -4.0l4 4.0l4 -4.0');
+  expect(wayArrow(0, 10)).toBe('M7 10h2');
+  expect(wayArrow(NaN, 10)).toBe('M7 10h2');
+});

@@ -1,4 +1,4 @@
-import type { Calculation, Explanation, Step, Sum, Term } from '../network/explain.ts';
+import type { Calculation, Explanation, Letter, Step, Sum, Term } from '../network/explain.ts';
 import { isWithinHalf, placesToSee, placesUntil, roundTo } from '../plot/numbers.ts';
 
 /** How many places a table of terms shows. */
@@ -31,12 +31,23 @@ export function placesOf({ value, symbol, calculation, leads }: Explanation): Pl
   const isLamp = symbol.letter === 'a' || symbol.letter === 'x';
   const own = isLamp
     ? Math.max(placesToSee(value, LEAST), placesToSee(1 - value, LEAST)) // and what is not quite 1 does not read 1.00
-    : placesToSee(value, LEAST_FINE);
+    : ERRORS.includes(symbol.letter)
+      ? placesOfError(value)
+      : placesToSee(value, LEAST_FINE);
   return {
     value: own,
     ...calculationPlaces(calculation, own),
     leads: leadPlaces(leads?.terms ?? []),
   };
+}
+
+/** Errors, slopes and nudges are small, and their size is what they are about. */
+const ERRORS: readonly Letter[] = ['delta', 'nabla', 'change'];
+
+/** Three figures of its own, to the millionth. */
+export function placesOfError(value: number): number {
+  const size = Math.abs(value);
+  return size === 0 || size >= 0.1 ? LEAST_FINE : size >= 0.01 ? 4 : size >= 0.001 ? 5 : 6;
 }
 
 function calculationPlaces(

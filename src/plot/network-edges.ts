@@ -29,6 +29,23 @@ export const down: Curve = (from, to) => {
   return `M${from.x} ${from.y}C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
 };
 
+/** So short an arrow is only its head. */
+const LEAST_ARROW = 3;
+const HEAD = 4;
+
+/**
+ * An upright arrow with its middle at a place, as a path of strokes; where it would not be seen, a dot.
+ * @param part how far it reaches, from -1 (down) to 1 (up) @param half its half length at 1
+ */
+export function arrow({ x, y }: Place, part: number, half: number): string {
+  if (Math.abs(part) < 0.004) return `M${x} ${y}h.01`;
+  const up = part > 0 ? 1 : -1;
+  const reach = Math.round(10 * Math.abs(part) * half) / 10;
+  const tip = y - up * Math.max(reach, HEAD / 2);
+  const head = `M${x - HEAD} ${tip + up * HEAD}L${x} ${tip}L${x + HEAD} ${tip + up * HEAD}`;
+  return reach < LEAST_ARROW ? head : `M${x} ${y + up * reach}V${tip}${head}`;
+}
+
 /** Every edge between two columns. Without weights all count as positive. */
 export function mesh(
   sources: readonly Place[],

@@ -67,13 +67,16 @@ const A_LINE = 8;
 const FALL = 84;
 /** Score and name under the outputs. */
 const FOOT = 58;
+/** And with it for what each should be, and the arrow there. */
+export const BACK_FOOT = 122;
 
 /**
  * Layers as rows, top to bottom, for a phone: the open one as staggered lines of eight, the others as strips of small lamps.
  * @param sizes neurons in each layer, the input first
  * @param open which hidden layer lies open
+ * @param foot room below the outputs
  */
-export function planRows(sizes: readonly number[], open: number): RowsPlan {
+export function planRows(sizes: readonly number[], open: number, foot = FOOT): RowsPlan {
   const last = sizes.length - 1;
   const lamps: Place[][] = [[]];
   const radii = [0];
@@ -102,7 +105,7 @@ export function planRows(sizes: readonly number[], open: number): RowsPlan {
   radii.push(Math.min(14, 0.45 * pitch));
   rows.push({ top, height: 40 });
   const tile = { x: 12, y: 12, side: 56 };
-  return { width: ROWS_WIDTH, height: top + 40 + FOOT, lamps, radii, rows, tile };
+  return { width: ROWS_WIDTH, height: top + 40 + foot, lamps, radii, rows, tile };
 }
 
 function line(count: number, from: number, pitch: number, y: number): Place[] {

@@ -1,5 +1,17 @@
 import type { LayerWeights, NeuronPlace } from './neuron.ts';
 
+/** What the way back adds to a network's picture: arrows, errors, and what the outputs should be. */
+export interface BackView {
+  /** The way a neuron should move, from -1 (down) to 1 (up), over the most of its layer; null where nothing has come back to it yet. */
+  readonly arrow: (place: NeuronPlace) => number | null;
+  /** Its number as it is written beside it: '+0.062'. Empty where there is none. */
+  readonly value: (place: NeuronPlace) => string;
+  /** What the outputs should be, 0 or 1; null before it is asked. */
+  readonly targets: ArrayLike<number> | null;
+  /** What the numbers beside the outputs are: 'error δ'. Empty where there are none yet. */
+  readonly head: string;
+}
+
 /** What both arrangements of a network's picture show, and what they report: `NetworkPlate` keeps it. */
 export interface NetworkView {
   readonly sizes: readonly number[];
@@ -18,6 +30,10 @@ export interface NetworkView {
   readonly reached: number;
   /** The layer that it is coming to just now; null where nothing is on its way. */
   readonly arriving: number | null;
+  /** What has come back so far; null in a picture of the way forward alone. */
+  readonly back: BackView | null;
+  /** Which edges of the neuron shown are drawn in full. */
+  readonly edges: 'both' | 'into' | 'out';
   /** From 0 to 1. */
   readonly activation: (place: NeuronPlace) => number;
   /** What a listener hears of a neuron. */

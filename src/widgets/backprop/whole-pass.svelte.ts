@@ -15,7 +15,7 @@ import { stageName } from '../../training/stages.ts';
 /** The layer of the outputs. */
 export const OUTPUTS = 3;
 /** The neuron of each layer to begin with, where the reader has chosen none: the output is the digit's own. */
-const FIRST = [0, 10, 4];
+const FIRST = [0, 10, 8];
 
 /** What the ten outputs should be: 1 for the digit's own, 0 for the others. */
 export function targetsFor(label: number): Float64Array {

@@ -11,7 +11,7 @@ import {
   work,
 } from '../../../src/widgets/neurons/notation-stepper.svelte.ts';
 import { PIECE_NAMES, STEPS } from '../../../src/widgets/neurons/notation.ts';
-import { sourceLines } from '../../../src/widgets/neurons/source-lines.ts';
+import { sourceLines } from '../../../src/controls/source-lines.ts';
 
 describe('the steps from a product to a layer', () => {
   it('name only pieces that they have reached', () => {

@@ -1,0 +1,184 @@
+/** What happens at each step, in a sentence or two with its numbers. */
+import { placesOfError } from '../../controls/inspector-digits.ts';
+import { neuronName } from '../../network/explain.ts';
+import { formatNumber } from '../../plot/numbers.ts';
+import { squaredLength } from './nudge.ts';
+import { type Focus, STEPS } from './nudge-steps.ts';
+import type { WorkedPass } from './whole-pass.svelte.ts';
+
+/** Words, some of them marked as what is looked at. */
+export type Words = readonly (string | { readonly mark: string })[];
+
+/** What has been done to the network, and what one more nudge would do. */
+export interface Outlook {
+  /** How many nudges have been applied. */
+  readonly applied: number;
+  /** The cost of the digit before the last of them; null where there was none. */
+  readonly before: number | null;
+  /** The cost of the digit after one more, measured. */
+  readonly after: number;
+  /** The digits that vote: 1, or those of the mini-batch. */
+  readonly voters: number;
+}
+
+const signed = (value: number, places = 3): string =>
+  formatNumber(value, places, { isSigned: true });
+const plain = (value: number, places = 2): string => formatNumber(value, places);
+/** Small numbers keep three figures of their own, to the millionth. @param beside the largest that it stands beside, where it does */
+export function fine(value: number, beside = value): string {
+  return signed(value, placesOfError(beside));
+}
+const more = (wish: number): string =>
+  wish < 0 ? 'brighter' : wish > 0 ? 'dimmer' : 'just as it is';
+
+/** As a sentence begins. */
+function capital(words: Words): Words {
+  const [first, ...rest] = words;
+  const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+  return [typeof first === 'string' ? upper(first) : { mark: upper(first.mark) }, ...rest];
+}
+
+/** @param worked the pass @param label what was wanted */
+export function wordsFor(...of: Parameters<typeof sentenceFor>): Words {
+  return capital(sentenceFor(...of));
+}
+
+function sentenceFor(
+  step: number,
+  { network, pass, errors, back, cost }: WorkedPass,
+  { first, hidden, output, pixel }: Focus,
+  label: number,
+  outlook: Outlook,
+): Words {
+  const [x, a1, a2, a3] = pass.activations;
+  const name = (layer: number, j: number): string => neuronName(network, layer, j);
+  const neuron = (layer: number, j: number): { mark: string } => ({ mark: name(layer, j) });
+  const lit = (a: Float64Array): number => a.filter((value) => value > 0.5).length;
+  const zeros = x.filter((value) => value === 0).length;
+  const weight = (layer: number, j: number, k: number): number =>
+    network.layers[layer - 1].weights[j * network.layers[layer - 1].nIn + k];
+  const wish3 = errors.wishes[2][output];
+  const delta3 = errors.deltas[2][output];
+  const slopeOf = (layer: number, j: number): number => a(layer)[j] * (1 - a(layer)[j]);
+  const a = (layer: number): Float64Array => pass.activations[layer];
+
+  switch (STEPS[step].id) {
+    case 'pixels':
+      return [
+        `The digit goes in: ${x.length - zeros} of its ${x.length} pixels carry ink, ${zeros} are 0. No neuron has a number yet.`,
+      ];
+    case 'layer1':
+      return [
+        neuron(1, first),
+        ` adds up what the pixels send it, and its bias: z = ${signed(pass.zs[0][first], 2)}. The sigmoid makes that ${plain(a1[first])}. ${lit(a1)} of the 16 are more lit than dark.`,
+      ];
+    case 'layer2':
+      return [
+        neuron(2, hidden),
+        ` does the same with the sixteen lamps of layer 1: z = ${signed(pass.zs[1][hidden], 2)}, so it shines at ${plain(a2[hidden])}. ${lit(a2)} of the 16 are more lit than dark.`,
+      ];
+    case 'outputs': {
+      const best = a3.indexOf(Math.max(...a3));
+      const verdict =
+        best === label
+          ? `The ${best} is the highest, as it should be.`
+          : `The highest is the ${best}, at ${plain(a3[best])}, and it should be the ${label}, at ${plain(a3[label])}.`;
+      return [neuron(3, output), ` comes to ${plain(a3[output])}. ${verdict}`];
+    }
+    case 'cost': {
+      const share = cost > 0 ? (0.5 * (a3[label] - 1) * (a3[label] - 1)) / cost : 0;
+      return [
+        `The ${label} should be at 1, the others at 0. Ten distances, squared and added, and half of that: this digit costs ${plain(cost, 3)}. The ${label} alone brings ${Math.round(100 * share)}% of it. What follows asks of every knob how that number moves with it.`,
+      ];
+    }
+    case 'miss':
+      return [
+        neuron(3, output),
+        ` is at ${plain(a3[output], 3)} and should be at ${back.y[output]}. The difference is ${signed(wish3)}: it should be ${more(wish3)}. The arrows show the way each should move, the numbers how far it is off.`,
+      ];
+    case 'errors': {
+      const slope = slopeOf(3, output);
+      const verdict =
+        slope < 0.05
+          ? 'So close to an end of the sigmoid hardly anything gets through, however wrong it is.'
+          : slope > 0.2
+            ? 'Near the middle the sigmoid is steepest, and a quarter is the most that gets through.'
+            : 'The closer to 0 or 1, the less gets through.';
+      return [
+        neuron(3, output),
+        ` does not hold its score but a weighted input, and the sigmoid passes on ${plain(slope, 3)} of what that does. So its error is ${signed(wish3)} × ${plain(slope, 3)} = ${signed(delta3, 4)}. ${verdict}`,
+      ];
+    }
+    case 'wishes':
+      return [
+        neuron(3, output),
+        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: by the error itself. Its sixteen weights: each by the error times the lamp at its other end. And the sixteen lamps, which it cannot turn itself: it asks each, by the error times the weight between them.`,
+      ];
+    case 'sum': {
+      const requests = [...a3.keys()].map((j) => weight(3, j, hidden) * errors.deltas[2][j]);
+      const sizes = requests.map(Math.abs);
+      const loudest = sizes.indexOf(Math.max(...sizes));
+      const between = weight(3, loudest, hidden);
+      return [
+        'Ten outputs have sent requests to ',
+        neuron(2, hidden),
+        `. They add up to ${fine(errors.wishes[1][hidden])}. The loudest is that of the ${loudest}: it should be ${more(errors.deltas[2][loudest])}, and its weight here is ${between < 0 ? 'negative' : 'positive'}, so it asks this neuron to be ${more(requests[loudest])}.`,
+      ];
+    }
+    case 'errors2': {
+      const slope = slopeOf(2, hidden);
+      return [
+        neuron(2, hidden),
+        ` is asked for ${fine(errors.wishes[1][hidden])}, and its slope is ${plain(slope, 4)}: its error is ${fine(errors.deltas[1][hidden])}. ${slopeWords(slope)}`,
+      ];
+    }
+    case 'errors1':
+      return [
+        'Now layer 2 asks layer 1 in just the same way. The requests to ',
+        neuron(1, first),
+        ` add up to ${fine(errors.wishes[0][first])}. Times its slope of ${plain(slopeOf(1, first), 4)}, its error is ${fine(errors.deltas[0][first])}.`,
+      ];
+    case 'picture': {
+      const [column, row] = [(pixel % 28) + 1, Math.floor(pixel / 28) + 1];
+      return [
+        'Each of the 784 weights of ',
+        neuron(1, first),
+        ` has its share: the error times the pixel at its other end. So the picture of all slopes is the digit itself, ${errors.deltas[0][first] < 0 ? 'turned negative' : 'in one sign'}; ${zeros} pixels are 0 and teach nothing. In column ${column}, row ${row} it is ${fine(errors.nablaW[0][first * 784 + pixel])}.`,
+      ];
+    }
+    case 'nudge': {
+      const nudge = -back.eta * errors.nablaW[0][first * 784 + pixel];
+      return [
+        `Every one of the ${count(network.layers.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0))} knobs gets its own nudge, minus the learning rate times its slope: the weight to `,
+        neuron(1, first),
+        ` from that pixel ${fine(nudge)}. ${promise(back.eta, squaredLength(errors), cost)}`,
+      ];
+    }
+    case 'apply':
+      return [outcome(outlook, cost)];
+  }
+}
+
+function slopeWords(slope: number): string {
+  if (slope > 0.2)
+    return 'Half lit, it is where the sigmoid is steepest, and about a quarter of the request gets through.';
+  if (slope < 0.03)
+    return 'So close to an end of the sigmoid, hardly any of the request gets through.';
+  return 'The steeper the sigmoid here, the more of the request gets through.';
+}
+
+function promise(eta: number, length: number, cost: number): string {
+  return `If the cost were a straight slope, that would take ${plain(eta * length, 3)} off its ${plain(cost, 3)}.`;
+}
+
+function outcome({ applied, before, after, voters }: Outlook, cost: number): string {
+  const whose = voters === 1 ? 'this digit asks for' : `${voters} digits ask for on the mean`;
+  const next = `One ${applied === 0 ? '' : 'more '}nudge, of what ${whose}, would take the cost of this digit from ${plain(cost, 3)} to ${plain(after, 3)}.`;
+  const warning =
+    after > cost ? ' It would rise: the step is too long, or the others want something else.' : '';
+  if (applied === 0 || before === null) return `Nothing has been changed yet. ${next}${warning}`;
+  const times = applied === 1 ? 'One nudge has' : `${applied} nudges have`;
+  return `${times} been applied; the last took the cost of this digit from ${plain(before, 3)} to ${plain(cost, 3)}. ${next}${warning}`;
+}
+
+const count = (n: number): string => n.toLocaleString('en');

@@ -17,6 +17,9 @@ interface Room {
   readonly weights: Float64Array;
   readonly biases: Float64Array;
   readonly a: Float64Array;
+  /** How the weighted inputs change with x and y by the layer's own weights and biases, the layer before held still. */
+  readonly byX: Float64Array;
+  readonly byY: Float64Array;
   readonly delta: Float64Array;
 }
 
@@ -95,6 +98,8 @@ export class Slice implements Field {
       weights: new Float64Array(nOut * nIn),
       biases: new Float64Array(nOut),
       a: new Float64Array(nOut),
+      byX: new Float64Array(nOut),
+      byY: new Float64Array(nOut),
       delta: new Float64Array(nOut),
     }));
     this.#all = Int32Array.from(parts.labels, (_, i) => i);
@@ -150,7 +155,7 @@ export class Slice implements Field {
     for (let j = 0; j < n; j++) {
       rooms[0].a[j] = sigmoid.f(z0[at + j] + x * z1[at + j] + y * z2[at + j]);
     }
-    for (let l = 1; l < rooms.length; l++) forward(rooms[l - 1].a, rooms[l]);
+    for (let l = 1; l < rooms.length; l++) forward(rooms[l - 1].a, this.#trios[l], rooms[l]);
 
     const last = rooms[rooms.length - 1];
     let cost = 0;
@@ -163,7 +168,11 @@ export class Slice implements Field {
     this.#dx = 0;
     this.#dy = 0;
     for (let l = rooms.length - 1; l > 0; l--) {
-      this.#addSlopes(l);
+      const { delta, byX, byY } = rooms[l];
+      for (let j = 0; j < delta.length; j++) {
+        this.#dx += delta[j] * byX[j];
+        this.#dy += delta[j] * byY[j];
+      }
       back(rooms[l], rooms[l - 1]);
     }
     // dz/dx of the first layer is z1, dz/dy is z2.
@@ -173,35 +182,29 @@ export class Slice implements Field {
     }
     return cost;
   }
-
-  /** What a layer's own weights and biases add: dC/dx = sum of dC/dw dw/dx, and dw/dx is the direction's weight. */
-  #addSlopes(l: number): void {
-    const { across, along } = this.#trios[l];
-    const { delta } = this.#rooms[l];
-    const before = this.#rooms[l - 1].a;
-    const { nIn } = across;
-    for (let j = 0; j < delta.length; j++) {
-      const row = j * nIn;
-      let byX = across.biases[j];
-      let byY = along.biases[j];
-      for (let k = 0; k < nIn; k++) {
-        byX += across.weights[row + k] * before[k];
-        byY += along.weights[row + k] * before[k];
-      }
-      this.#dx += delta[j] * byX;
-      this.#dy += delta[j] * byY;
-    }
-  }
 }
 
-/** a = sigma(W before + b). Mutates `room`. */
-function forward(before: Float64Array, { weights, biases, a }: Room): void {
+/**
+ * a = sigma(W before + b), and in the same sweep what the layer's own weights add to the slopes: z changes with x as the direction's
+ * weights say. Three sums at a time do not wait for one another. Mutates `room`.
+ */
+function forward(before: Float64Array, { across, along }: LayerTrio, room: Room): void {
+  const { weights, biases, a, byX, byY } = room;
   const nIn = before.length;
   for (let j = 0; j < a.length; j++) {
     const row = j * nIn;
     let z = biases[j];
-    for (let k = 0; k < nIn; k++) z += weights[row + k] * before[k];
+    let zx = across.biases[j];
+    let zy = along.biases[j];
+    for (let k = 0; k < nIn; k++) {
+      const input = before[k];
+      z += weights[row + k] * input;
+      zx += across.weights[row + k] * input;
+      zy += along.weights[row + k] * input;
+    }
     a[j] = sigmoid.f(z);
+    byX[j] = zx;
+    byY[j] = zy;
   }
 }
 

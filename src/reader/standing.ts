@@ -41,16 +41,25 @@ export class DigitsLoadError extends Error {
   override readonly name = 'DigitsLoadError';
 }
 
-/** The network of the chapters: 784-16-16-10. */
-export const explainer = new Standing('the explainer network', async (): Promise<Network> => {
-  const network = await loadModel(fetchOwn, '/models/explainer.packed');
+async function loadExplainer(url: string): Promise<Network> {
+  const network = await loadModel(fetchOwn, url);
   if (network.sizes.join() !== EXPLAINER_SIZES.join()) {
     throw new ModelLoadError(
       `The explainer network has ${EXPLAINER_SIZES.join('-')} neurons; this one has ${network.sizes.join('-')}.`,
     );
   }
   return network;
-});
+}
+
+/** The network of the chapters: 784-16-16-10. */
+export const explainer = new Standing('the explainer network', () =>
+  loadExplainer('/models/explainer.packed'),
+);
+
+/** The same, trained in the same way from another start. */
+export const explainerB = new Standing('the second explainer network', () =>
+  loadExplainer('/models/explainer-b.packed'),
+);
 
 /** A hundred digits of the MNIST test set, the first ten of each, in the set's order; 256 shades. */
 export const hundred = new Standing('the hundred digits', () =>

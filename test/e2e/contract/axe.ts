@@ -13,7 +13,7 @@ function looks(page: Page): readonly (readonly ['light' | 'dark', readonly numbe
   ];
 }
 
-/** The whole page, no rule switched off; the size of targets, with its exception for those with room around them, is one of the rules. */
+/** No rule switched off; the whole page for a widget's first specimen, the widget for the others, which stand on the same page; the size of targets, with its exception for those with room around them, is one of the rules. */
 export const axe: Clause = {
   name: 'has no fault that axe knows',
   async check(page) {
@@ -25,10 +25,9 @@ export const axe: Clause = {
         await reopen(page); // else colours may be measured on their way
         for (const width of widths) {
           await page.setViewportSize({ width, height: 800 });
-          const { violations } = await new AxeBuilder({ page })
-            .withTags(TAGS)
-            .setLegacyMode()
-            .analyze();
+          const builder = new AxeBuilder({ page }).withTags(TAGS).setLegacyMode();
+          if (!isFirst(page)) builder.include('[data-specimen]');
+          const { violations } = await builder.analyze();
           for (const { id, nodes } of violations) {
             for (const { html, failureSummary } of nodes) {
               const why = failureSummary?.split('\n').slice(1, 3).join(' ').trim();

@@ -7,6 +7,7 @@ const STILL = 800;
 
 export const motion: Clause = {
   name: 'moves nothing where the reader wants no motion',
+  isHeavy: true,
   isLive: true,
   async check(page) {
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -10,6 +10,8 @@ export interface Clause {
   readonly isScriptless?: boolean;
   /** Concerns what a script brings to life, so no still. */
   readonly isLive?: boolean;
+  /** Takes long and finds what a widget does in any state: every widget's first specimen goes through it, the others where CONTRACT=whole. */
+  readonly isHeavy?: boolean;
   readonly check: (page: Page) => Promise<void>;
 }
 
@@ -44,8 +46,8 @@ export async function isStill(page: Page): Promise<boolean> {
  * Whether this is the first specimen of its widget: it bears the whole load. What takes long and depends on the widget rather than on
  * its state is done to the others in smaller measure, so that the contract stays quick enough to be run at every change.
  */
-export function isFirst(page: Page): boolean {
-  return new URL(page.url()).pathname.endsWith('/0/');
+export function isFirst(address: string): boolean {
+  return address.endsWith('/0/');
 }
 
 /** Opens the page anew, under whatever the clause has set. */

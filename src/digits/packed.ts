@@ -123,10 +123,12 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Arra
   }
 }
 
-/** The picture of digit i, (28, 28) row-major, 0 to 1. */
-export function picture(digits: PackedDigits, i: number): Float64Array {
-  return Float64Array.from(
-    digits.inputs.subarray(i * PIXELS, (i + 1) * PIXELS),
-    (ink) => ink / digits.full,
-  );
+/**
+ * The picture of digit i, (28, 28) row-major, 0 to 1. A plain loop: `Float64Array.from` takes thirty times as long, over a thousand
+ * digits half a second on a phone.
+ */
+export function picture({ inputs, full }: PackedDigits, i: number): Float64Array {
+  const pixels = new Float64Array(PIXELS);
+  for (let k = 0; k < PIXELS; k++) pixels[k] = inputs[i * PIXELS + k] / full;
+  return pixels;
 }

@@ -5,11 +5,13 @@
 import { type Browser, type BrowserContext, test } from '@playwright/test';
 import { specimenPages } from './built-site.ts';
 import { clauses } from './contract/clauses.ts';
-import { isStill, type Clause } from './contract/protocol.ts';
+import { isFirst, isStill, type Clause } from './contract/protocol.ts';
 
 /** SPECIMEN=neurons/WeightGrid or neurons/WeightGrid/2, CLAUSE=keyboard: only these. */
 const asked = process.env['SPECIMEN'];
 const only = process.env['CLAUSE']?.split(',');
+/** CONTRACT=whole: the heavy clauses for all specimens, not only for each widget's first. */
+const isWhole = process.env['CONTRACT'] === 'whole' || asked !== undefined;
 
 const chosen = Object.entries(clauses).filter(([id]) => only === undefined || only.includes(id));
 const addresses = specimenPages.filter(
@@ -42,6 +44,7 @@ for (const address of addresses) {
     const isStatic = await isStill(still);
     for (const [id, clause] of chosen) {
       if (clause.isLive === true && isStatic) continue;
+      if (clause.isHeavy === true && !isWhole && !isFirst(address)) continue;
       await attempt(id, clause, clause.isScriptless === true ? still : page);
     }
     await plain.close();

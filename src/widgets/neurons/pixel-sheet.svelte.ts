@@ -40,12 +40,6 @@ interface Work {
 export class PixelSheet {
   readonly #given: () => Float64Array;
   #done = $state.raw<Work | null>(null);
-  readonly #work = $derived.by<Work>(() => {
-    const given = this.#given();
-    return this.#done?.given === given
-      ? this.#done
-      : { given, pixels: given, past: [], future: [] };
-  });
   /** What goes on with the step before instead of being one of its own: a stroke under way, or a slider on the same pixel. */
   #goesOn: 'stroke' | number | null = null;
 
@@ -54,6 +48,13 @@ export class PixelSheet {
     this.#given = given;
   }
 
+  /** A getter, for on the server a `$derived` would keep what it was when first asked, before anything was done. */
+  get #work(): Work {
+    const given = this.#given();
+    return this.#done?.given === given
+      ? this.#done
+      : { given, pixels: given, past: [], future: [] };
+  }
   /** What is there now, (28, 28) row-major, 0 to 1. */
   get pixels(): Float64Array {
     return this.#work.pixels;

@@ -13,10 +13,11 @@ interface Counts {
 
 export const leaks: Clause = {
   name: 'gives back its nodes, listeners and workers',
+  isHeavy: true,
   isLive: true,
   async check(page) {
     await ready(page);
-    if (!isFirst(page)) return; // mounting is the widget's, whatever its state
+    if (!isFirst(page.url())) return; // mounting is the widget's, whatever its state
     // The first mounts fill caches that are kept on purpose.
     await remount(page, 5);
     const cdp = await page.context().newCDPSession(page);

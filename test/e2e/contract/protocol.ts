@@ -10,6 +10,8 @@ export interface Clause {
   readonly isScriptless?: boolean;
   /** Concerns what a script brings to life, so no still. */
   readonly isLive?: boolean;
+  /** Takes long and finds what a widget does in any state: every widget's first specimen goes through it, the others where CONTRACT=whole. */
+  readonly isHeavy?: boolean;
   readonly check: (page: Page) => Promise<void>;
 }
 
@@ -44,8 +46,8 @@ export async function isStill(page: Page): Promise<boolean> {
  * Whether this is the first specimen of its widget: it bears the whole load. What takes long and depends on the widget rather than on
  * its state is done to the others in smaller measure, so that the contract stays quick enough to be run at every change.
  */
-export function isFirst(page: Page): boolean {
-  return new URL(page.url()).pathname.endsWith('/0/');
+export function isFirst(address: string): boolean {
+  return address.endsWith('/0/');
 }
 
 /** Opens the page anew, under whatever the clause has set. */
@@ -74,20 +76,26 @@ export async function state(page: Page): Promise<string> {
   return page.evaluate(() => window.contract.state(window.contract.frame()));
 }
 
+/** Longer than a figure waits before it says what has changed, in milliseconds. */
+const REST = 360;
+
 /** What it shows once it has shown the same for a while, or after `patience` milliseconds. */
 export async function settled(page: Page, patience = 3000): Promise<string> {
-  return page.evaluate(async (most) => {
-    const { frame, state } = window.contract;
-    const end = performance.now() + most;
-    let before = '';
-    let now = state(frame());
-    while (now !== before && performance.now() < end) {
-      before = now;
-      await new Promise((resolve) => setTimeout(resolve, 120));
-      now = state(frame());
-    }
-    return now;
-  }, patience);
+  return page.evaluate(
+    async ({ most, rest }) => {
+      const { frame, state } = window.contract;
+      const end = performance.now() + most;
+      let before = '';
+      let now = state(frame());
+      while (now !== before && performance.now() < end) {
+        before = now;
+        await new Promise((resolve) => setTimeout(resolve, rest));
+        now = state(frame());
+      }
+      return now;
+    },
+    { most: patience, rest: REST },
+  );
 }
 
 /** The first lines in which two states differ, in words. */
@@ -99,11 +107,18 @@ export function difference(one: string, other: string): string {
   return `line ${i + 1}:\n  - ${cut(ones[i])}\n  + ${cut(others[i])}\n  after ${cut(ones[i - 1])}`;
 }
 
+/** Where it was thrown. */
+function placeOf({ stack }: Error): string {
+  const calls = stack?.split('\n').filter((line) => line.startsWith('    at ')) ?? [];
+  return calls.slice(0, 4).join('').replace(/\s+/g, ' ');
+}
+
 /** Collects what the page complains of, from now until it is closed. */
 export class Complaints {
   readonly found: string[] = [];
   readonly #page: Page;
-  readonly #onError = (error: Error): void => void this.found.push(`uncaught: ${error.message}`);
+  readonly #onError = (error: Error): void =>
+    void this.found.push(`uncaught: ${error.message}${placeOf(error)}`);
   readonly #onConsole = (message: { type(): string; text(): string }): void => {
     if (/^(error|warning|assert)$/.test(message.type())) {
       this.found.push(`console ${message.type()}: ${message.text()}`);

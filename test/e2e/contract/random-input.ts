@@ -11,13 +11,14 @@ const SHARE = 0.2;
 
 export const randomInput: Clause = {
   name: 'outlives 10,000 random events and 300 trusted ones',
+  isHeavy: true,
   isLive: true,
   async check(page) {
     await ready(page);
     const address = page.url();
     const complaints = new Complaints(page);
     const seed = `with SEED=${SEED}`;
-    const share = isFirst(page) ? 1 : SHARE;
+    const share = isFirst(page.url()) ? 1 : SHARE;
     try {
       none(
         await synthetic(page, SEED, share * SYNTHETIC),

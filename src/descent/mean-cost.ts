@@ -11,7 +11,7 @@ import { quadratic } from '../network/cost.ts';
 import { createActive, feedforward, findActive, type ForwardPass } from '../network/feedforward.ts';
 import type { Network } from '../network/network.ts';
 import type { Parameter } from './parameters.ts';
-import { valueOf } from './parameters.ts';
+import { bySize, flatGradient, valueOf } from './parameters.ts';
 
 /** A picture and what it should be read as. */
 export interface Labelled {
@@ -126,4 +126,33 @@ export function alongOne(
     }
     return total / read.length;
   };
+}
+
+const known = new WeakMap<Network, { readonly digits: readonly Labelled[]; readonly of: Survey }>();
+
+/** The same, remembered: several figures ask for the same digits and network. Neither must be changed afterwards. */
+export function surveyOf(network: Network, digits: readonly Labelled[]): Survey {
+  const last = known.get(network);
+  if (last?.digits === digits) return last.of;
+  const of = survey(network, digits);
+  known.set(network, { digits, of });
+  return of;
+}
+
+/** All slopes of a survey in one row, and the places of that row, the steepest first. */
+export interface Slopes {
+  readonly row: Float64Array;
+  readonly order: Uint32Array;
+}
+
+const sorted = new WeakMap<Gradient, Slopes>();
+
+/** A gradient in the order of the row and in that of size, remembered. It must not be changed afterwards. */
+export function slopesOf(gradient: Gradient): Slopes {
+  const last = sorted.get(gradient);
+  if (last) return last;
+  const row = flatGradient(gradient);
+  const slopes = { row, order: bySize(row) };
+  sorted.set(gradient, slopes);
+  return slopes;
 }

@@ -1,4 +1,4 @@
-import { costOf, type Survey, survey, targetsOf } from '../../descent/mean-cost.ts';
+import { costOf, type Survey, surveyOf, targetsOf } from '../../descent/mean-cost.ts';
 import { flatGradient } from '../../descent/parameters.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import { type BackwardPass, backprop } from '../../network/backprop.ts';
@@ -109,9 +109,9 @@ export class NudgesOnNetwork {
     costOf(feedforward(this.#next, this.#scene().image), this.#y),
   );
   /** The mean over the hundred digits, as learned and as it is now. */
-  readonly #learned: Survey = $derived.by(() => survey(this.#scene().network, this.#digits));
+  readonly #learned: Survey = $derived.by(() => surveyOf(this.#scene().network, this.#digits));
   readonly #now: Survey = $derived.by(() =>
-    this.#nudged === null ? this.#learned : survey(this.#nudged, this.#digits),
+    this.#nudged === null ? this.#learned : surveyOf(this.#nudged, this.#digits),
   );
   get meanBefore(): number {
     return this.#learned.cost;

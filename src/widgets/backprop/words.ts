@@ -1,5 +1,11 @@
 /** Numbers as this chapter's sentences have them. */
-import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import {
+  formatNumber,
+  isWithinHalf,
+  placesToSee,
+  placesUntil,
+  roundTo,
+} from '../../plot/numbers.ts';
 
 /** With commas: 60,000. The page's own writing, the same on every machine. */
 export function thousands(n: number): string {
@@ -38,7 +44,8 @@ export function multiplied(
   places: number,
 ): { readonly one: string; readonly other: string; readonly product: string } {
   const product = one * other;
-  const fine = placesUntil(2, (n) =>
+  const least = Math.max(placesToSee(one, 2), placesToSee(other, 2));
+  const fine = placesUntil(least, (n) =>
     isWithinHalf(roundTo(one, n) * roundTo(other, n), roundTo(product, places), places),
   );
   return {

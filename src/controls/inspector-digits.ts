@@ -44,10 +44,16 @@ export function placesOf({ value, symbol, calculation, leads }: Explanation): Pl
 /** Errors, slopes and nudges are small, and their size is what they are about. */
 const ERRORS: readonly Letter[] = ['delta', 'nabla', 'change'];
 
-/** Three figures of its own, to the millionth. */
+/** More places than these are too wide for a phone. */
+const MOST_OF_ERROR = 8;
+
+/** Three figures of its own, to the hundred-millionth. */
 export function placesOfError(value: number): number {
-  const size = Math.abs(value);
-  return size === 0 || size >= 0.1 ? LEAST_FINE : size >= 0.01 ? 4 : size >= 0.001 ? 5 : 6;
+  let places = LEAST_FINE;
+  for (let size = Math.abs(value); size > 0 && size < 0.1 && places < MOST_OF_ERROR; size *= 10) {
+    places++;
+  }
+  return places;
 }
 
 function calculationPlaces(

@@ -67,16 +67,18 @@ const A_LINE = 8;
 const FALL = 84;
 /** Score and name under the outputs. */
 const FOOT = 58;
-/** And with it for what each should be, and the arrow there. */
-export const BACK_FOOT = 122;
+/** And for what each should be, and its arrow. */
+const BACK_FOOT = 64;
+/** What the open layer moves to the left, so that the last arrow has room. */
+const BACK_SHIFT = 4;
 
 /**
  * Layers as rows, top to bottom, for a phone: the open one as staggered lines of eight, the others as strips of small lamps.
  * @param sizes neurons in each layer, the input first
  * @param open which hidden layer lies open
- * @param foot room below the outputs
+ * @param isBack whether there is room for arrows, and for what each output should be
  */
-export function planRows(sizes: readonly number[], open: number, foot = FOOT): RowsPlan {
+export function planRows(sizes: readonly number[], open: number, isBack = false): RowsPlan {
   const last = sizes.length - 1;
   const lamps: Place[][] = [[]];
   const radii = [0];
@@ -86,7 +88,7 @@ export function planRows(sizes: readonly number[], open: number, foot = FOOT): R
     const count = sizes[layer];
     if (layer === open) {
       const lines = Math.ceil(count / A_LINE);
-      lamps.push(staggered(count, top + 56));
+      lamps.push(staggered(count, top + 56, isBack ? BACK_SHIFT : 0));
       radii.push(LAMP_RADIUS);
       rows.push({ top, height: 34 + lines * LINE });
       top += 34 + lines * LINE + FALL;
@@ -105,15 +107,22 @@ export function planRows(sizes: readonly number[], open: number, foot = FOOT): R
   radii.push(Math.min(14, 0.45 * pitch));
   rows.push({ top, height: 40 });
   const tile = { x: 12, y: 12, side: 56 };
-  return { width: ROWS_WIDTH, height: top + 40 + foot, lamps, radii, rows, tile };
+  return {
+    width: ROWS_WIDTH,
+    height: top + 40 + FOOT + (isBack ? BACK_FOOT : 0),
+    lamps,
+    radii,
+    rows,
+    tile,
+  };
 }
 
 function line(count: number, from: number, pitch: number, y: number): Place[] {
   return Array.from({ length: count }, (_, j) => ({ x: round(from + (j + 0.5) * pitch), y }));
 }
 
-function staggered(count: number, top: number): Place[] {
-  const from = (ROWS_WIDTH - (A_LINE - 0.5) * PITCH) / 2;
+function staggered(count: number, top: number, shift: number): Place[] {
+  const from = (ROWS_WIDTH - (A_LINE - 0.5) * PITCH) / 2 - shift;
   return Array.from({ length: count }, (_, j) => {
     const row = Math.floor(j / A_LINE);
     return { x: from + ((j % A_LINE) + (row % 2) / 2) * PITCH, y: top + row * LINE };

@@ -132,7 +132,7 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
       return [
         {
           name: 'BP3, its bias',
-          tokens: [of('grad', { kind: 'nablaB', layer: 3, j: output }), text('='), delta],
+          tokens: [of('gradB', { kind: 'nablaB', layer: 3, j: output }), text('='), delta],
         },
         {
           name: 'BP4, a weight',
@@ -233,7 +233,7 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
   ]);
   const moved = cut('nudge', 'export function nudged', [
     ['weights[i] -= eta', 'nudge', 'eta', 'grad'],
-    ['biases[j] -= eta', 'nudge', 'eta', 'grad'],
+    ['biases[j] -= eta', 'eta', 'gradB'],
   ]);
   return {
     pixels: cut('feedforward', 'export function feedforward', [['input.set(x);', 'x']]),
@@ -262,7 +262,7 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
     ],
     wishes: [
       ...cut('backprop', 'export function addGradient', [
-        ['nablaB[j] += delta[j];', 'grad', 'delta'],
+        ['nablaB[j] += delta[j];', 'gradB', 'delta'],
         ['nablaW[row + k] += a[k] * d;', 'grad', 'a', 'delta'],
       ]),
       ...cut('backprop', 'export function errorsInto', [

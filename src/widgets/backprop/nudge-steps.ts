@@ -19,6 +19,7 @@ export type Piece =
   | 'next'
   | 'delta'
   | 'grad'
+  | 'gradB'
   | 'request'
   | 'eta'
   | 'nudge';
@@ -156,7 +157,7 @@ export function neuronAt(step: number, layer: number, j: number): Part {
 const PIECE_OF: Readonly<Partial<Record<Part['kind'], Piece>>> = {
   ...{ input: 'x', weight: 'w', bias: 'b', z: 'z', activation: 'a', target: 'y', cost: 'C' },
   ...{ square: 'wish', wish: 'wish', slope: 'slope', delta: 'delta', request: 'request' },
-  ...{ nablaB: 'grad', nablaW: 'grad', eta: 'eta', nudgeB: 'nudge', nudgeW: 'nudge' },
+  ...{ nablaB: 'gradB', nablaW: 'grad', eta: 'eta', nudgeB: 'nudge', nudgeW: 'nudge' },
 };
 
 /** The piece that an open part lights at a step; where its equation tells the errors of two layers apart, that of the right one. */
@@ -194,6 +195,7 @@ export function lightsOf(step: number, piece: Piece | null): string {
       return 'lit-targets lit-lamps-3';
     case 'wish':
     case 'delta':
+    case 'gradB':
       return `lit-arrows-${at}`;
     case 'next':
       return `lit-arrows-${at + 1}`;

@@ -24,7 +24,7 @@ export interface Outlook {
 const signed = (value: number, places = 3): string =>
   formatNumber(value, places, { isSigned: true });
 const plain = (value: number, places = 2): string => formatNumber(value, places);
-/** Small numbers keep three figures of their own, to the millionth. @param beside the largest that it stands beside, where it does */
+/** Small numbers keep three figures of their own. @param beside the largest that it stands beside, where it does */
 export function fine(value: number, beside = value): string {
   return signed(value, placesOfError(beside));
 }
@@ -129,7 +129,7 @@ function sentenceFor(
       const slope = slopeOf(2, hidden);
       return [
         neuron(2, hidden),
-        ` is asked for ${fine(errors.wishes[1][hidden])}, and its slope is ${plain(slope, 4)}: its error is ${fine(errors.deltas[1][hidden])}. ${slopeWords(slope)}`,
+        ` should be ${more(errors.wishes[1][hidden])}: the requests on it come to ${fine(errors.wishes[1][hidden])}. Times its slope of ${plain(slope, 4)}, its error is ${fine(errors.deltas[1][hidden])}. ${slopeWords(slope)}`,
       ];
     }
     case 'errors1':

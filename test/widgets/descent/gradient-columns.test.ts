@@ -1,0 +1,79 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { targetsOf } from '@/descent/mean-cost.ts';
+import { flatGradient, placeOf } from '@/descent/parameters.ts';
+import { backprop, type Gradient } from '@/network/backprop.ts';
+import { quadratic } from '@/network/cost.ts';
+import { feedforward } from '@/network/feedforward.ts';
+import { explainer, hundred, loadStanding } from '@/reader/standing.ts';
+import { type ColumnsStart, GradientColumns } from '@/widgets/descent/gradient-columns.svelte.ts';
+
+let one: Gradient;
+beforeAll(async () => {
+  await loadStanding(explainer, hundred);
+  const { pixels, label } = hundred.value[8];
+  const network = explainer.value;
+  one = backprop(network, feedforward(network, pixels), targetsOf(label, 10), quadratic);
+});
+const columnsOf = (start: ColumnsStart = {}): GradientColumns =>
+  new GradientColumns(() => ({ network: explainer.value, one }), hundred.value, start);
+
+describe('the two columns', () => {
+  it('hold every parameter once, in either order', () => {
+    for (const order of ['size', 'place'] as const) {
+      const columns = columnsOf({ order });
+      const lines = columns.lines(0, 99999);
+      const places = lines.map(({ parameter }) => placeOf(explainer.value, parameter));
+      expect(new Set(places).size).toBe(13002);
+      expect(columns.count).toBe(13002);
+      if (order === 'place') expect(places).toEqual([...places.keys()]);
+    }
+  });
+
+  it('are sorted by the size of the slope, whatever its sign', () => {
+    const sizes = columnsOf()
+      .lines(0, 13002)
+      .map(({ push }) => Math.abs(push));
+    expect(sizes.every((size, i) => i === 0 || size <= sizes[i - 1])).toBe(true);
+    expect(columnsOf().max).toBe(sizes[0]);
+    expect(columnsOf().flat).toBe(sizes.filter((size) => size === 0).length);
+  });
+
+  it('show minus what backpropagation says of the one digit', () => {
+    const columns = columnsOf({ whose: 'one', order: 'place' });
+    const row = flatGradient(one);
+    columns.lines(12000, 12100).forEach(({ push }, i) => expect(push).toBe(0 - row[12000 + i]));
+  });
+
+  it('say how many slopes make half of the squared length', () => {
+    const columns = columnsOf();
+    const squares = columns.lines(0, 13002).map(({ push }) => push * push);
+    const total = squares.reduce((sum, square) => sum + square, 0);
+    const sum = (count: number): number => squares.slice(0, count).reduce((a, b) => a + b, 0);
+    expect(sum(columns.half)).toBeGreaterThanOrEqual(total / 2 - 1e-15);
+    expect(sum(columns.half - 1)).toBeLessThan(total / 2);
+  });
+});
+
+describe('the cursor', () => {
+  it('stays with its parameter when the order changes', () => {
+    const columns = columnsOf({ line: 7 });
+    const { parameter } = columns.at;
+    columns.sort('place');
+    expect(columns.at.parameter).toEqual(parameter);
+    columns.sort('size');
+    expect(columns.line).toBe(7);
+  });
+
+  it('stays within the columns, and takes no nonsense', () => {
+    const columns = columnsOf();
+    columns.line = 1e9;
+    expect(columns.line).toBe(13001);
+    for (const bad of [NaN, Infinity]) columns.line = bad;
+    expect(columns.line).toBe(13001);
+    columns.reset();
+    columns.fromLink({ of: 'x', by: 'y', line: '-4' });
+    expect([columns.canReset, columns.toLink()]).toEqual([false, {}]);
+    columns.fromLink({ of: 'one', by: 'place', line: '99999' });
+    expect(columns.toLink()).toEqual({ of: 'one', by: 'place', line: '13001' });
+  });
+});

@@ -1,12 +1,14 @@
 /**
  * npm run train -- --model NAME [--out FOLDER] [--strokes FILE]
  * npm run train -- --model widths [--out FOLDER]
+ * npm run train -- --model comparison [--out FOLDER]
  *
  * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
  * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
  * Accuracies are measured on the file as written. With --strokes also on the pen digits of those writers that the recogniser was
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
- * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach.
+ * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach; 'comparison' trains one
+ * network on few digits, on more and on many, and writes comparison.json.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -30,6 +32,7 @@ import {
   writeModels,
 } from './models.ts';
 import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
+import { trainComparison } from './train-comparison.ts';
 import { trainWidths } from './train-widths.ts';
 
 const values = readOptions({
@@ -43,10 +46,14 @@ if (values.model === 'widths') {
   await trainWidths(values.out);
   process.exit();
 }
+if (values.model === 'comparison') {
+  await trainComparison(values.out);
+  process.exit();
+}
 const name = values.model ?? '';
 if (!isModelName(name)) {
   refuse(
-    `Say which model: --model ${MODEL_NAMES.join(', --model ')}, or --model widths. Got '${name}'.`,
+    `Say which model: --model ${MODEL_NAMES.join(', --model ')}, --model widths or --model comparison. Got '${name}'.`,
   );
 }
 

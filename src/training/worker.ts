@@ -2,11 +2,10 @@
  * The worker that trains. It hands the Server what a worker has, and knows nothing itself. The page starts it as a module;
  * training/client.ts talks to it.
  */
-import { KERNEL_URL } from '../kernel/address.ts';
-import { chooseEngine } from './choose-engine.ts';
 import { CHUNKS } from './chunks.ts';
 import type { Order } from './messages.ts';
 import { Server } from './server.ts';
+import { createWorkerEngine } from './worker-engine.ts';
 
 /** A worker's scope, as far as it is wanted: the types that come with the DOM take `self` for a window. */
 interface Scope {
@@ -28,12 +27,7 @@ const server = new Server({
   fetch: (url, options) => scope.fetch(url, options),
   chunks: CHUNKS,
   folder: `${scope.location.origin}/digits/`,
-  createEngine: () =>
-    chooseEngine(async () => {
-      const response = await scope.fetch(KERNEL_URL);
-      if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-      return response.arrayBuffer();
-    }),
+  createEngine: () => createWorkerEngine((url) => scope.fetch(url)),
   now: () => scope.performance.now(),
   breathe: () =>
     new Promise((resolve) => {

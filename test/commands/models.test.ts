@@ -78,6 +78,6 @@ it('says which models there are when asked for another', async () => {
   const { code, stderr } = await run('train', ['--model', 'oracle']);
   expect(code).toBe(2);
   expect(stderr).toContain(
-    "--model classic, --model explainer, --model explainer-b, --model recogniser, or --model widths. Got 'oracle'.",
+    "--model classic, --model explainer, --model explainer-b, --model recogniser, --model widths or --model comparison. Got 'oracle'.",
   );
 });

@@ -1,0 +1,60 @@
+import { beforeAll, expect, it } from 'vitest';
+import { quadratic } from '../../../src/network/cost.ts';
+import { feedforward } from '../../../src/network/feedforward.ts';
+import { roundTo } from '../../../src/plot/numbers.ts';
+import { stages } from '../../../src/reader/stages.ts';
+import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { CostOfOne } from '../../../src/widgets/cost/cost-of-one.svelte.ts';
+
+beforeAll(() => loadStanding(stages, hundred));
+
+function create(stage: number, index: number, start = {}): CostOfOne {
+  const { pixels, label } = hundred.value[index];
+  const outputs = feedforward(stages.value[stage], pixels).activations[3];
+  return new CostOfOne(() => ({ outputs, label }), start);
+}
+
+it('costs what the network room says, and the squares shown add up to it', () => {
+  for (let index = 0; index < 100; index++) {
+    const figure = create(index % 4, index);
+    const { label, pixels } = hundred.value[index];
+    const pass = feedforward(stages.value[index % 4], pixels);
+    const told = pass.activations[3].reduce(
+      (sum, a, j) => sum + quadratic.value(pass.zs[2][j], a, j === label ? 1 : 0),
+      0,
+    );
+    expect(figure.cost).toBeCloseTo(told, 14);
+    const { places } = figure;
+    const shown = figure.rows.reduce((sum, { square }) => sum + roundTo(square, places), 0);
+    expect(Math.abs(shown / 2 - Number(figure.cost.toFixed(4)))).toBeLessThan(0.000051);
+    expect(figure.words).not.toMatch(/NaN|undefined/);
+  }
+});
+
+it('moves an output and the label, and comes back', () => {
+  const figure = create(3, 5);
+  const before = figure.cost;
+  figure.move(2, 0.5);
+  figure.want(9);
+  expect(figure.cost).not.toBe(before);
+  expect(figure.canReset).toBe(true);
+  const again = create(3, 5);
+  again.fromLink(figure.toLink());
+  expect(again.cost).toBeCloseTo(figure.cost, 12);
+  figure.restore();
+  expect(figure.isMoved).toBe(false);
+  figure.reset();
+  expect(figure.cost).toBe(before);
+  expect(figure.toLink()).toEqual({});
+});
+
+it('stays within 0 and 1 whatever comes, and costs nothing where all is right', () => {
+  const figure = create(0, 0);
+  figure.move(3, NaN);
+  figure.move(12, 1);
+  figure.fromLink({ moved: '3-9.99_x_4-1.00', wanted: '12' });
+  expect(figure.outputs[4]).toBe(1);
+  for (let j = 0; j < 10; j++) figure.move(j, j === figure.label ? 7 : -7);
+  expect(figure.cost).toBe(0);
+  expect(figure.words).toContain('as good as right');
+});

@@ -5,13 +5,13 @@ export interface View {
 }
 
 /** The picture's height, as a part of its width. */
-export const ASPECT = 0.56;
+export const ASPECT = 0.6;
 /** How much nearer things are larger, how flat we look at it, how tall the tallest is. */
 const NEAR = 0.42;
-const FLAT = 0.44;
+const FLAT = 0.4;
 const TALL = 0.26;
-const SCALE = 0.74;
-const MIDDLE = 0.36;
+const SCALE = 0.68;
+const MIDDLE = 0.21;
 
 export interface Seen {
   readonly x: number;

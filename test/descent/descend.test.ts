@@ -14,10 +14,7 @@ it('reaches the bottom of a round bowl in one step at 1 / curvature', () => {
   expect(descend(bowl, standAt(bowl, start), 1)).toMatchObject({ x: 0, y: 0, value: 0 });
 });
 
-it.each([
-  [1.99, 'comes to rest'],
-  [2.01, 'runs away'],
-] as const)('at %s / curvature of the steeper side it %s', (factor) => {
+it.each([1.99, 2.01])('at %s / curvature of the steeper side it rests or runs away', (factor) => {
   const path = descendPath(ravine, { x: 0.6, y: -0.8 }, factor / 4, 2000);
   const last = path[path.length - 1];
   if (factor < 2) expect(last.value).toBeLessThan(1e-6);

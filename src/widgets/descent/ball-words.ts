@@ -11,7 +11,8 @@ export function three(value: number, isSigned = false): string {
     return `${mantissa} × 10^${power}`;
   }
   const places = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.0995 ? 3 : 4;
-  return formatNumber(value, places, { isSigned }).replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = formatNumber(value, places, { isSigned });
+  return places === 0 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
 }
 
 export const eta3 = (eta: number): string =>

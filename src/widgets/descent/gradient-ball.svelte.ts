@@ -1,6 +1,13 @@
 import type { SliceClient } from '../../descent/client.ts';
 import { descend, type Stand, standAt, steepness } from '../../descent/descend.ts';
-import { type Bend, type Field, isInside, measureBend, type Point } from '../../descent/field.ts';
+import {
+  type Bend,
+  curvatures,
+  type Field,
+  isInside,
+  measureBend,
+  type Point,
+} from '../../descent/field.ts';
 import { measureNodes, Patches } from '../../descent/patches.ts';
 import { surfaces } from '../../descent/surfaces.ts';
 import { type Valley, valleyBelow } from '../../descent/valley.ts';
@@ -54,14 +61,13 @@ export class GradientBall {
   /** Degrees that the surface view is turned. */
   turn = $state(0);
   isPlaying = $state(false);
-  /** The slice that is being measured, and how much of it has come; the count changes with every report. */
-  #client: SliceClient | null = null;
-  #reports = $state(0);
+  /** The slice that is being measured; held anew with every report, so that all that follows from it is worked out anew. */
+  #held = $state.raw<{ readonly client: SliceClient } | null>(null);
   /** Why there is no slice, for the reader. */
   trouble = $state<string | null>(null);
   readonly #first: Start;
-  readonly #known = new Map<Field, readonly Valley[]>();
-  readonly #steepest = new Map<Field, number>();
+  readonly #known = new WeakMap<Field, readonly Valley[]>();
+  readonly #steepest = new WeakMap<Field, number>();
 
   constructor(first: Start = {}) {
     this.#first = first;
@@ -83,18 +89,16 @@ export class GradientBall {
   /** What the ball rolls on: exact. Null while the slice is not there. */
   get field(): Field | null {
     if (this.#key !== 'digits') return surfaces[this.#key];
-    void this.#reports;
-    return this.#client?.slice ?? null;
+    return this.#held?.client.slice ?? null;
   }
   #patches: { readonly side: number; readonly of: SliceClient; readonly patches: Patches } | null =
     null;
   /** What the map shows: the landscape itself or, of the slice, a smooth surface through what has been measured. */
   get map(): Field | null {
     if (this.#key !== 'digits') return surfaces[this.#key];
-    void this.#reports;
-    const client = this.#client;
+    const client = this.#held?.client;
     const side = client?.filling.side ?? 0;
-    if (client === null || side === 0) return null;
+    if (client === undefined || side === 0) return null;
     if (this.#patches?.side !== side || this.#patches.of !== client) {
       const patches = client.filling.patches();
       if (patches === null) return null;
@@ -104,30 +108,21 @@ export class GradientBall {
   }
   /** How many points of the slice have been measured. */
   get measured(): number {
-    void this.#reports;
-    return this.#client?.filling.count ?? 0;
+    return this.#held?.client.filling.count ?? 0;
   }
   /** Whether the landscape is there whole. */
   get isWhole(): boolean {
-    void this.#reports;
-    return this.#key !== 'digits' || (this.#client?.filling.isDone ?? false);
+    return this.#key !== 'digits' || (this.#held?.client.filling.isDone ?? false);
   }
 
   /** Takes a slice that is being measured, or hears that more of it has come. */
   hear(client: SliceClient): void {
-    this.#client = client;
-    this.#reports++;
+    this.#held = { client };
     this.trouble = client.trouble;
     if (this.#key === 'digits' && this.#path.length === 0 && client.slice) {
       this.#path = [standAt(client.slice, this.#start)];
     }
   }
-  /** Forgets the slice; what holds it ends its worker. */
-  forget(): void {
-    this.#client = null;
-    this.#reports++;
-  }
-
   get start(): Point {
     return this.#start;
   }
@@ -255,9 +250,18 @@ export class GradientBall {
   }
   /** Above this eta a ball leaps out of that valley: 2 / curvature at its bottom. */
   get limit(): number | null {
-    const { valley } = this;
-    return valley ? 2 / valley.curvature : null;
+    const { valley, field } = this;
+    if (valley === null || field === null) return null;
+    if (this.#key !== 'digits') return 2 / valley.curvature;
+    // The slice's bottom is found on the drawn map; how strongly it bends there is measured on the network itself.
+    let limit = this.#limits.get(valley);
+    if (limit === undefined) {
+      limit = 2 / curvatures(measureBend(field, valley, 0.05))[0];
+      this.#limits.set(valley, limit);
+    }
+    return limit;
   }
+  readonly #limits = new WeakMap<Valley, number>();
 
   /** The crowd: a grid of balls with the same eta as ours, step for step. They roll over the map as it is drawn. */
   get crowd(): readonly Walker[] {
@@ -321,7 +325,7 @@ export class GradientBall {
   #begin(): void {
     const { landscape = FIRST, x, y, eta, steps = 0, crowd = false } = this.#first;
     this.turn = 0;
-    this.trouble = this.#client?.trouble ?? null;
+    this.trouble = this.#held?.client.trouble ?? null;
     this.#open(landscape);
     this.hasCrowd = crowd;
     const { start } = this.landscape;
@@ -355,14 +359,7 @@ export class GradientBall {
       if (valley && !found.some((other) => this.#isNear(valley, other))) found.push(valley);
     }
     found.sort((a, b) => a.value - b.value);
-    const { field } = this;
-    if (this.#key !== 'digits' || field === null) return found;
-    // Its bottom is found on the drawn map; how strongly it bends there is measured on the network itself.
-    return found.map((valley) => {
-      const { xx, xy, yy } = measureBend(field, valley, 0.05);
-      const half = Math.sqrt(((xx - yy) / 2) ** 2 + xy * xy);
-      return { ...valley, curvature: (xx + yy) / 2 + half, flattest: (xx + yy) / 2 - half };
-    });
+    return found;
   }
 
   #isNear(a: Point, b: Point): boolean {

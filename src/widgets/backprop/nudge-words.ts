@@ -15,10 +15,18 @@ export interface Outlook {
   readonly applied: number;
   /** The cost of the digit before the last of them; null where there was none. */
   readonly before: number | null;
-  /** The cost of the digit after one more, measured. */
-  readonly after: number;
+  /** The cost of the digit after one more, measured; null where nobody has. */
+  readonly after: number | null;
   /** The digits that vote: 1, or those of the mini-batch. */
   readonly voters: number;
+}
+
+/** Before anything is done. */
+export const UNTOUCHED: Outlook = { applied: 0, before: null, after: null, voters: 1 };
+
+/** Words without their marks. */
+export function inPlain(words: Words): string {
+  return words.map((piece) => (typeof piece === 'string' ? piece : piece.mark)).join('');
 }
 
 const signed = (value: number, places = 3): string =>
@@ -172,13 +180,21 @@ function promise(eta: number, length: number, cost: number): string {
 }
 
 function outcome({ applied, before, after, voters }: Outlook, cost: number): string {
-  const whose = voters === 1 ? 'this digit asks for' : `${voters} digits ask for on the mean`;
-  const next = `One ${applied === 0 ? '' : 'more '}nudge, of what ${whose}, would take the cost of this digit from ${plain(cost, 3)} to ${plain(after, 3)}.`;
-  const warning =
-    after > cost ? ' It would rise: the step is too long, or the others want something else.' : '';
-  if (applied === 0 || before === null) return `Nothing has been changed yet. ${next}${warning}`;
   const times = applied === 1 ? 'One nudge has' : `${applied} nudges have`;
-  return `${times} been applied; the last took the cost of this digit from ${plain(before, 3)} to ${plain(cost, 3)}. ${next}${warning}`;
+  const past =
+    applied === 0 || before === null
+      ? `Nothing has been changed yet, and the cost of this digit is ${plain(cost, 3)}.`
+      : `${times} been applied; the last took the cost of this digit from ${plain(before, 3)} to ${plain(cost, 3)}.`;
+  if (after === null) return past;
+  const whose = voters === 1 ? 'this digit asks for' : `${voters} digits ask for on the mean`;
+  const next = `${applied === 0 ? 'A' : 'Another'} nudge, of what ${whose}, would take it to ${plain(after, 3)}.`;
+  const warning =
+    after <= cost
+      ? ''
+      : voters === 1
+        ? ' It would rise: the step is too long.'
+        : ' It would rise: the step is too long, or the others want something else.';
+  return `${past} ${next}${warning}`;
 }
 
 const count = (n: number): string => n.toLocaleString('en');

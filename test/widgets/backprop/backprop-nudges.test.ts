@@ -30,7 +30,7 @@ import {
   partOf,
   STEPS,
 } from '../../../src/widgets/backprop/nudge-steps.ts';
-import { type Words, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
+import { inPlain, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
 import { targetsFor, work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(async () => {
@@ -175,10 +175,6 @@ describe('a link', () => {
   });
 });
 
-/** A sentence without its marks. */
-const plain = (words: Words): string =>
-  words.map((it) => (typeof it === 'string' ? it : it.mark)).join('');
-
 describe('the steps', () => {
   const focus: Focus = { first: 10, hidden: 8, output: 3, pixel: 406 };
   const outlook = { applied: 0, before: null, after: 0.1, voters: 1 };
@@ -188,7 +184,7 @@ describe('the steps', () => {
       for (const { pixels, label } of hundred.value.slice(0, 10)) {
         const worked = work(network, pixels, label, 1);
         STEPS.forEach((_, step) => {
-          const text = plain(wordsFor(step, worked, focus, label, outlook));
+          const text = inPlain(wordsFor(step, worked, focus, label, outlook));
           expect(text).toMatch(/^[A-Z].*[.]$/);
           expect(text).not.toMatch(/NaN|undefined|null|Infinity|--| -\d/);
           expect(partOf(step, focus).kind).toMatch(/./);
@@ -200,7 +196,7 @@ describe('the steps', () => {
   it('tell of the loudest request in words that its signs bear out', () => {
     const { pixels } = hundred.value[4];
     const worked = work(stages.value[1], pixels, 2, 1);
-    const said = plain(wordsFor(indexOfStep('sum'), worked, focus, 2, outlook));
+    const said = inPlain(wordsFor(indexOfStep('sum'), worked, focus, 2, outlook));
     const { nIn, weights } = worked.network.layers[2];
     const requests = [...worked.errors.deltas[2]].map((delta, j) => weights[j * nIn + 8] * delta);
     const sizes = requests.map(Math.abs);

@@ -36,18 +36,22 @@ export function grow({ x, y }: Box, part: number): Box {
   return { x: [x[0] - dx, x[1] + dx], y: [y[0] - dy, y[1] + dy] };
 }
 
-/** Whole hundredths of a pixel: a tangent is drawn as it is, to a fraction of a degree. */
-const round = (pixels: number): number => Math.round(100 * pixels);
+/** Parts of a pixel: lines in whole hundredths, so that a tangent is drawn as it is, to a fraction of a degree; grounds in tenths. */
+const LINE = 100;
+const GROUND = 10;
 
 /** Writes a path from spot to spot, each said from the one before, which packs to half of what places on the page do. */
 class Pen {
   readonly #frame: MapFrame;
+  readonly #parts: number;
   #path = '';
   #x = 0;
   #y = 0;
 
-  constructor(frame: MapFrame) {
+  /** @param parts how many parts of a pixel are told apart */
+  constructor(frame: MapFrame, parts: number) {
     this.#frame = frame;
+    this.#parts = parts;
   }
 
   get path(): string {
@@ -55,15 +59,13 @@ class Pen {
   }
 
   move({ x, y }: Point): void {
-    this.#x = round(this.#frame.x(x));
-    this.#y = round(this.#frame.y(y));
-    this.#path += `M${this.#x / 100} ${this.#y / 100}`;
+    this.#goTo(x, y);
+    this.#path += `M${this.#x / this.#parts} ${this.#y / this.#parts}`;
   }
 
   line({ x, y }: Point): void {
     this.#path += `l${this.#to(x, y)}`;
-    this.#x = round(this.#frame.x(x));
-    this.#y = round(this.#frame.y(y));
+    this.#goTo(x, y);
   }
 
   curve(from: ContourSpot, to: ContourSpot): void {
@@ -71,16 +73,22 @@ class Pen {
     const first = this.#to(from.x + h * from.tx, from.y + h * from.ty);
     const second = this.#to(to.x - h * to.tx, to.y - h * to.ty);
     this.#path += `c${first} ${second} ${this.#to(to.x, to.y)}`;
-    this.#x = round(this.#frame.x(to.x));
-    this.#y = round(this.#frame.y(to.y));
+    this.#goTo(to.x, to.y);
   }
 
   close(): void {
     this.#path += 'z';
   }
 
+  #goTo(x: number, y: number): void {
+    this.#x = Math.round(this.#parts * this.#frame.x(x));
+    this.#y = Math.round(this.#parts * this.#frame.y(y));
+  }
+
   #to(x: number, y: number): string {
-    return `${(round(this.#frame.x(x)) - this.#x) / 100} ${(round(this.#frame.y(y)) - this.#y) / 100}`;
+    const right = Math.round(this.#parts * this.#frame.x(x)) - this.#x;
+    const down = Math.round(this.#parts * this.#frame.y(y)) - this.#y;
+    return `${right / this.#parts} ${down / this.#parts}`;
   }
 }
 
@@ -91,7 +99,7 @@ function draw(pen: Pen, { spots, isClosed }: Contour): void {
 
 /** Contours as the `d` of an SVG path. */
 export function contourPath(contours: readonly Contour[], frame: MapFrame): string {
-  const pen = new Pen(frame);
+  const pen = new Pen(frame, LINE);
   for (const contour of contours) {
     pen.move(contour.spots[0]);
     draw(pen, contour);
@@ -128,7 +136,7 @@ export function groundPath(
     { x: box.x[1], y: box.y[1] },
     { x: box.x[0], y: box.y[1] },
   ];
-  const pen = new Pen(frame);
+  const pen = new Pen(frame, GROUND);
   for (const contour of contours) {
     if (!contour.isClosed) continue;
     pen.move(contour.spots[0]);

@@ -5,13 +5,13 @@ export interface View {
 }
 
 /** The picture's height, as a part of its width. */
-export const ASPECT = 0.6;
+export const ASPECT = 0.58;
 /** How much nearer things are larger, how flat we look at it, how tall the tallest is. */
 const NEAR = 0.42;
 const FLAT = 0.4;
-const TALL = 0.26;
+const TALL = 0.3;
 const SCALE = 0.68;
-const MIDDLE = 0.21;
+const MIDDLE = 0.2;
 
 export interface Seen {
   readonly x: number;
@@ -39,7 +39,7 @@ export function see(u: number, v: number, h: number, { turn }: View): Seen {
   };
 }
 
-/** A quarter-grid cell of a mesh, as its four corners in the picture, and how high its middle is. */
+/** A cell of a mesh, as its four corners in the picture, and how high its middle is. */
 export interface Cell {
   readonly corners: readonly Seen[];
   readonly height: number;

@@ -88,7 +88,10 @@ it.each<[what: string, spoil: (stage: Stage) => void, says: RegExp]>([
   ['the worker breaks down', ({ breakDown }) => breakDown(), /broke down\. Press Train/],
   [
     'the worker falls silent',
-    ({ say, wait }) => (say({ kind: 'digits' }), wait()),
+    ({ say, wait }) => {
+      say({ kind: 'digits' });
+      wait();
+    },
     /does not answer.*Press Train/,
   ],
   ['the reader stops it', ({ lesson }) => lesson.stop(), /Stopped before its end\. Press Train/],

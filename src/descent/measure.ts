@@ -5,7 +5,7 @@ import { planeThrough } from './plane.ts';
 import { Slice, sliceParts } from './slice.ts';
 
 /** It speaks about as often as this, in milliseconds. */
-const SPELL = 40;
+const SPELL = 80;
 
 /**
  * The worker's side: measures a slice node by node, and says what has come of it every now and then.

@@ -56,7 +56,7 @@ class Grid {
       else high = t;
       const newton = t - (value - level) / (dx * wx + dy * wy);
       const next = newton >= low && newton <= high ? newton : (low + high) / 2;
-      if (Math.abs(next - t) < 1e-12) break;
+      if (Math.abs(next - t) < 1e-9) break;
       t = next;
     }
     return { x: a.x + t * wx, y: a.y + t * wy };
@@ -77,6 +77,12 @@ function linesOf(grid: Grid, level: number): Crossings[] {
   for (let row = 0; row < nodes - 1; row++) {
     for (let column = 0; column < nodes - 1; column++) {
       const node = row * nodes + column;
+      const isLow = values[node] < level;
+      const isApart =
+        isLow !== values[node + 1] < level ||
+        isLow !== values[node + nodes] < level ||
+        isLow !== values[node + nodes + 1] < level;
+      if (!isApart) continue; // most of them, so they must cost next to nothing
       // Its corners and, from each to the next, its sides: counter-clockwise.
       const corners = [node, node + 1, node + nodes + 1, node + nodes];
       const isHigh = corners.map((corner) => values[corner] >= level);

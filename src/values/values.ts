@@ -6,6 +6,7 @@
 import models from '../../public/models/models.json';
 import widths from '../../public/models/widths.json';
 import { CHUNKS } from '../training/chunks.ts';
+import { costValues } from './cost.ts';
 import { explainerValues } from './explainer.ts';
 import { threesValues } from './threes.ts';
 
@@ -47,6 +48,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
       [`widths.${String(hidden)}.accuracy`, () => percent(accuracy)],
     ]),
   ),
+  ...costValues,
   ...explainerValues,
   ...threesValues,
 };

@@ -65,7 +65,8 @@ function contract(title: string, env: Readonly<Record<string, string>>): Stage {
     title,
     commands: [
       'astro build --outDir test/.out/workbench',
-      'playwright test --config test/playwright.config.ts contract',
+      // Half of its time is waiting, for a widget to settle or to hold still.
+      'playwright test --config test/playwright.config.ts contract --workers 4',
     ],
     env: { WORKBENCH: '1', DIST: 'test/.out/workbench', REPORT: 'contract', ...env },
     counts: playwrightCounts,

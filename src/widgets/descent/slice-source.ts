@@ -44,20 +44,54 @@ export function sliceOrder(box: Box) {
   };
 }
 
-/**
- * Measures the slice in a worker of the page.
- * @param changed called when anything has come
- * @throws an error with a message for the reader when a download fails
- */
-export async function measureInPage(box: Box, changed: () => void): Promise<SliceClient> {
+/** The page's own slice, for all who look at it: what has been measured stays. */
+let ofPage: Promise<SliceClient> | null = null;
+const watchers = new Set<(client: SliceClient) => void>();
+
+async function open(box: Box): Promise<SliceClient> {
   await Promise.all([explainer.load(), explainerB.load(), thousand.load()]);
-  return new SliceClient(sliceOrder(box), {
+  const client = new SliceClient(sliceOrder(box), {
     createWorker: () =>
       new Worker(new URL('../../descent/worker.ts', import.meta.url), { type: 'module' }),
     everySecond(call) {
       const timer = setInterval(call, 1000);
       return () => clearInterval(timer);
     },
-    changed,
+    changed: () => {
+      for (const watcher of watchers) watcher(client);
+    },
   });
+  return client;
+}
+
+/**
+ * Measures the slice in a worker of the page, or goes on with that: called again after trouble it tries again.
+ * @throws an error with a message for the reader when a download fails
+ */
+export async function measureInPage(box: Box): Promise<void> {
+  ofPage ??= open(box);
+  let client: SliceClient;
+  try {
+    client = await ofPage;
+  } catch (error) {
+    ofPage = null;
+    throw error;
+  }
+  if (watchers.size === 0) return; // left meanwhile
+  client.start();
+  for (const watcher of watchers) watcher(client);
+}
+
+/** Calls with the slice whenever more of it has come. @returns ends that; when nobody looks any more, the worker ends too */
+export function watchSlice(watcher: (client: SliceClient) => void): () => void {
+  watchers.add(watcher);
+  return () => {
+    watchers.delete(watcher);
+    if (watchers.size > 0) return;
+    ofPage
+      ?.then((client) => {
+        if (watchers.size === 0) client.stop();
+      })
+      .catch(() => undefined); // who asked for it has been told
+  };
 }

@@ -63,7 +63,12 @@ export class OneVote {
   /** Which fresh network, from 1. */
   #seed = $state(1);
   isPlaying = $state(false);
-  #known: { readonly key: readonly unknown[]; readonly looks: readonly Look[] } | null = null;
+  /** What has been worked out so far, and how to go on. */
+  #known: {
+    readonly key: readonly unknown[];
+    readonly looks: Look[];
+    readonly next: () => Look;
+  } | null = null;
 
   constructor(digits: readonly GivenDigit[], around: () => Around, start: Start = {}) {
     this.digits = [...digits].sort(
@@ -108,11 +113,17 @@ export class OneVote {
     return { count: pictures.length, inputs, full: 1, labels: Uint8Array.from(labels) };
   }
 
-  /** What is seen at each stage. */
+  /** What is seen at each stage, up to the one in force: later ones are worked out when somebody gets there. */
   get looks(): readonly Look[] {
+    const { looks, next } = this.#training;
+    while (looks.length <= this.#stage) looks.push(next());
+    return looks.slice(0, this.#stage + 1);
+  }
+
+  get #training() {
     const { trained, image, label } = this.#around();
     const key = [trained, image, label, this.voters, this.beginner, this.#eta, this.#seed];
-    if (this.#known?.key.every((part, i) => part === key[i])) return this.#known.looks;
+    if (this.#known?.key.every((part, i) => part === key[i])) return this.#known;
     const network =
       this.beginner === 'trained'
         ? cloneNetwork(trained)
@@ -122,12 +133,13 @@ export class OneVote {
     const learner = createLearner(network, examples);
     const descent = { cost: quadratic, eta: this.#eta, miniBatch: batch.length, lambda: 0 };
     let done = 0;
-    const looks = STAGES.map((steps) => {
-      for (; done < steps; done++) learner.descend(batch, descent);
+    const looks: Look[] = [];
+    const next = (): Look => {
+      for (; done < STAGES[looks.length]; done++) learner.descend(batch, descent);
       return this.#look(network, examples);
-    });
-    this.#known = { key, looks };
-    return looks;
+    };
+    this.#known = { key, looks, next };
+    return this.#known;
   }
   get now(): Look {
     return this.looks[this.#stage];

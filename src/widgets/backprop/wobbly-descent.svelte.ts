@@ -11,7 +11,7 @@ export interface Start {
 }
 
 /** Steps of each walk. */
-export const STEPS = 60;
+export const STEPS = 40;
 export const ETAS = { min: 10, max: 1000 };
 const FIRST_ETA = 60;
 const FIRST_POINT: Point = { x: 26.5, y: 36 };

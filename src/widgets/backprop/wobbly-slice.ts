@@ -13,9 +13,9 @@ export const LEVELS: readonly number[] = [
   0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56, 0.8, 1.1, 1.5, 2,
 ];
 
-/** Two in five of the thousand: 400 digits, which are all there is here. */
+/** Three in ten of the thousand: 300 digits, which are all there is here. */
 export function sliceDigits(): GivenDigit[] {
-  return thousand.value.filter((_, i) => i % 5 < 2);
+  return thousand.value.filter((_, i) => i % 10 < 3);
 }
 
 /** The networks that the plane goes through: trained, trained from another start, and untrained. */
@@ -45,8 +45,8 @@ export function theSlice() {
     made = {
       slice: new Slice(sliceParts(plane, pixels, labels)),
       places: [
-        { name: 'trained', ...placeIn(plane, a) },
-        { name: 'trained, from another start', ...placeIn(plane, b) },
+        { name: 'trained A', ...placeIn(plane, a) },
+        { name: 'trained B', ...placeIn(plane, b) },
         { name: 'untrained', ...placeIn(plane, start) },
       ],
     };

@@ -1,5 +1,5 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import { createActive, createPass, findActive, forwardInto } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { costOf, readAs } from './digit-cost.ts';
 import { aNumeral, thousands } from './words.ts';
@@ -24,6 +24,18 @@ export interface Rated {
 /** Digits on a page. */
 export const PAGE = 100;
 
+/** Shows all digits to the network, in the room of one pass: there are many, and the page waits for them. */
+function rate(network: Network, digits: readonly GivenDigit[]): Rated[] {
+  const pass = createPass(network);
+  const active = createActive(network);
+  const outputs = pass.activations[network.layers.length];
+  return digits.map((digit) => {
+    findActive(digit.pixels, 0, network.sizes[0], 1, active);
+    forwardInto(network, pass, active);
+    return { digit, cost: costOf(outputs, digit.label), read: readAs(outputs) };
+  });
+}
+
 /** A thousand labelled digits to look through: by label, in the set's order or the most costly first. */
 export class TrainingDigits {
   readonly #start: Start;
@@ -43,10 +55,7 @@ export class TrainingDigits {
 
   constructor(network: Network, digits: readonly GivenDigit[], start: Start = {}) {
     this.#start = start;
-    this.#rated = digits.map((digit) => {
-      const outputs = feedforward(network, digit.pixels).activations[network.layers.length];
-      return { digit, cost: costOf(outputs, digit.label), read: readAs(outputs) };
-    });
+    this.#rated = rate(network, digits);
     this.reset();
   }
 

@@ -1,6 +1,7 @@
 import type { Specimen } from '../specimen.ts';
 import type { Start } from './gradient-ball.svelte.ts';
 
+/** None of the slice: what a worker has measured by some moment is no state to compare. Random events reach it from the others. */
 export const specimens: readonly Specimen<Start>[] = [
   { name: 'a round bowl, as it begins', props: {} },
   {
@@ -12,5 +13,4 @@ export const specimens: readonly Specimen<Start>[] = [
     name: 'many valleys, with a crowd after 8 steps',
     props: { landscape: 'valleys', steps: 8, crowd: true },
   },
-  { name: 'the digit cost, measured in the page', props: { landscape: 'digits' } },
 ];

@@ -20,7 +20,7 @@ export const eta3 = (eta: number): string =>
     ? String(Math.round(eta)).replace(/\B(?=(\d{3})+$)/g, ',')
     : String(Number(eta.toPrecision(3)));
 
-/** 'A', 'B' and so on: valleys from the deepest. */
+/** 'A', 'B' and so on: valleys in their order. */
 export const valleyName = (place: number): string => String.fromCharCode(65 + place);
 
 const times = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;

@@ -228,7 +228,7 @@ export class GradientBall {
     return steepest;
   }
 
-  /** The bottoms on the map, the deepest first. Empty while the slice is not whole. */
+  /** The bottoms on the map, the deepest first; of the slice from left to right. Empty while the slice is not whole. */
   get valleys(): readonly Valley[] {
     const { map } = this;
     if (map === null || !this.isWhole) return [];
@@ -358,7 +358,8 @@ export class GradientBall {
       const valley = valleyBelow(map, box, point, this.#bend(map));
       if (valley && !found.some((other) => this.#isNear(valley, other))) found.push(valley);
     }
-    found.sort((a, b) => a.value - b.value);
+    // On the slice A is the valley of the network called A, on the left.
+    found.sort((a, b) => (this.#key === 'digits' ? a.x - b.x : a.value - b.value));
     return found;
   }
 

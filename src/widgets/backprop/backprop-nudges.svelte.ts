@@ -101,7 +101,7 @@ export class BackpropNudges {
   toLink(open: Part | null): Record<string, string> {
     return {
       ...(this.step !== this.#begin && { step: String(this.step + 1) }),
-      ...(this.eta !== FIRST_ETA && { eta: this.eta.toFixed(2) }),
+      ...(this.eta !== FIRST_ETA && { eta: String(Number(this.eta.toPrecision(6))) }),
       ...(this.voters === 'batch' && { votes: 'batch' }),
       ...(this.pixel !== null && { pixel: String(this.pixel) }),
       ...(open !== null && { open: keyOf(open) }),

@@ -1,7 +1,8 @@
 /** What happens at each step, in a sentence or two with its numbers. */
 import { placesOfError } from '../../controls/inspector-digits.ts';
+import { sigmoid } from '../../network/activation.ts';
 import { neuronName } from '../../network/explain.ts';
-import { formatNumber } from '../../plot/numbers.ts';
+import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
 import { squaredLength } from './nudge.ts';
 import { type Focus, STEPS } from './nudge-steps.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';
@@ -39,6 +40,20 @@ export function fine(value: number, beside = value): string {
 const more = (wish: number): string =>
   wish < 0 ? 'brighter' : wish > 0 ? 'dimmer' : 'just as it is';
 
+/** A wish, a slope and the error that they make, with as many places as it takes for the shown ones to multiply to the shown one. */
+function factors(
+  wish: number,
+  slope: number,
+  error: number,
+): Readonly<Record<'wish' | 'slope' | 'error', string>> {
+  const own = placesOfError(error);
+  const result = roundTo(error, own);
+  const places = placesUntil(Math.max(3, placesOfError(wish)), (n) =>
+    isWithinHalf(roundTo(wish, n) * roundTo(slope, n), result, own),
+  );
+  return { wish: signed(wish, places), slope: plain(slope, places), error: signed(error, own) };
+}
+
 /** As a sentence begins. */
 function capital(words: Words): Words {
   const [first, ...rest] = words;
@@ -67,8 +82,7 @@ function sentenceFor(
     network.layers[layer - 1].weights[j * network.layers[layer - 1].nIn + k];
   const wish3 = errors.wishes[2][output];
   const delta3 = errors.deltas[2][output];
-  const slopeOf = (layer: number, j: number): number => a(layer)[j] * (1 - a(layer)[j]);
-  const a = (layer: number): Float64Array => pass.activations[layer];
+  const slopeOf = (layer: number, j: number): number => sigmoid.prime(pass.zs[layer - 1][j]);
 
   switch (STEPS[step].id) {
     case 'pixels':
@@ -106,6 +120,7 @@ function sentenceFor(
       ];
     case 'errors': {
       const slope = slopeOf(3, output);
+      const shown = factors(wish3, slope, delta3);
       const verdict =
         slope < 0.05
           ? 'So close to an end of the sigmoid hardly anything gets through, however wrong it is.'
@@ -114,7 +129,7 @@ function sentenceFor(
             : 'The closer to 0 or 1, the less gets through.';
       return [
         neuron(3, output),
-        ` does not hold its score but a weighted input, and the sigmoid passes on ${plain(slope, 3)} of what that does. So its error is ${signed(wish3)} × ${plain(slope, 3)} = ${signed(delta3, 4)}. ${verdict}`,
+        ` can be moved only through its weighted input, and there the slope of its sigmoid is ${shown.slope}. So its error is ${shown.wish} × ${shown.slope} = ${shown.error}. ${verdict}`,
       ];
     }
     case 'wishes':
@@ -135,17 +150,20 @@ function sentenceFor(
     }
     case 'errors2': {
       const slope = slopeOf(2, hidden);
+      const shown = factors(errors.wishes[1][hidden], slope, errors.deltas[1][hidden]);
       return [
         neuron(2, hidden),
-        ` should be ${more(errors.wishes[1][hidden])}: the requests on it come to ${fine(errors.wishes[1][hidden])}. Times its slope of ${plain(slope, 4)}, its error is ${fine(errors.deltas[1][hidden])}. ${slopeWords(slope)}`,
+        ` should be ${more(errors.wishes[1][hidden])}: the requests on it come to ${shown.wish}. Times its slope of ${shown.slope}, its error is ${shown.error}. ${slopeWords(slope)}`,
       ];
     }
-    case 'errors1':
+    case 'errors1': {
+      const shown = factors(errors.wishes[0][first], slopeOf(1, first), errors.deltas[0][first]);
       return [
         'Now layer 2 asks layer 1 in just the same way. The requests to ',
         neuron(1, first),
-        ` add up to ${fine(errors.wishes[0][first])}. Times its slope of ${plain(slopeOf(1, first), 4)}, its error is ${fine(errors.deltas[0][first])}.`,
+        ` add up to ${shown.wish}. Times its slope of ${shown.slope}, its error is ${shown.error}.`,
       ];
+    }
     case 'picture': {
       const [column, row] = [(pixel % 28) + 1, Math.floor(pixel / 28) + 1];
       return [

@@ -193,6 +193,25 @@ describe('the steps', () => {
     }
   });
 
+  it('show factors that multiply to the product shown', () => {
+    const places = (text: string): number => text.split('.')[1]?.length ?? 0;
+    for (const network of stages.value) {
+      for (const { pixels, label } of hundred.value.slice(0, 20)) {
+        const worked = work(network, pixels, label, 1);
+        for (let output = 0; output < 10; output++) {
+          const at = { ...focus, output, hidden: output, first: output };
+          for (const id of ['errors', 'errors2', 'errors1'] as const) {
+            const text = inPlain(wordsFor(indexOfStep(id), worked, at, label, outlook));
+            const numbers = text.replaceAll('−', '-').match(/[-+]?\d+\.\d+/g) ?? [];
+            const [wish, slope, error] = id === 'errors' ? numbers.slice(1) : numbers;
+            const gap = Math.abs(Number(wish) * Number(slope) - Number(error));
+            expect(gap, text).toBeLessThanOrEqual(0.5 * 10 ** -places(error) + 1e-12);
+          }
+        }
+      }
+    }
+  });
+
   it('tell of the loudest request in words that its signs bear out', () => {
     const { pixels } = hundred.value[4];
     const worked = work(stages.value[1], pixels, 2, 1);

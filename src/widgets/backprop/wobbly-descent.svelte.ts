@@ -31,18 +31,19 @@ export interface Walk {
 
 /** One walk, worked out as far as anybody has asked. */
 class Walker {
+  readonly slice: Slice;
+  readonly size: number;
+  readonly eta: number;
   readonly path: Point[] = [FIRST_POINT];
   readonly #costs: number[] = [];
   readonly #order: Int32Array;
   readonly #random;
   #next: number;
 
-  constructor(
-    readonly slice: Slice,
-    readonly size: number,
-    readonly eta: number,
-    seed: number,
-  ) {
+  constructor(slice: Slice, size: number, eta: number, seed: number) {
+    this.slice = slice;
+    this.size = size;
+    this.eta = eta;
     this.#random = createRandom(1000 * seed + size);
     this.#order = Int32Array.from({ length: slice.count }, (_, i) => i);
     this.#next = slice.count;

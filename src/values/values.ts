@@ -7,6 +7,7 @@ import models from '../../public/models/models.json';
 import widths from '../../public/models/widths.json';
 import { CHUNKS } from '../training/chunks.ts';
 import { costValues } from './cost.ts';
+import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
 import { threesValues } from './threes.ts';
 
@@ -49,6 +50,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
     ]),
   ),
   ...costValues,
+  ...descentValues,
   ...explainerValues,
   ...threesValues,
 };

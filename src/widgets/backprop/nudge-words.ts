@@ -3,7 +3,6 @@ import { placesOfError } from '../../controls/inspector-digits.ts';
 import { sigmoid } from '../../network/activation.ts';
 import { neuronName } from '../../network/explain.ts';
 import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
-import { squaredLength } from './nudge.ts';
 import { type Focus, STEPS } from './nudge-steps.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';
 
@@ -20,10 +19,15 @@ export interface Outlook {
   readonly after: number | null;
   /** The digits that vote: 1, or those of the mini-batch. */
   readonly voters: number;
+  /** The nudge of the weight looked at, and what the whole nudge promises to take off the cost; null where nobody has asked. */
+  readonly nudge: number | null;
+  readonly promise: number | null;
 }
 
 /** Before anything is done. */
-export const UNTOUCHED: Outlook = { applied: 0, before: null, after: null, voters: 1 };
+export const UNTOUCHED: Outlook = {
+  ...{ applied: 0, before: null, after: null, voters: 1, nudge: null, promise: null },
+};
 
 /** Words without their marks. */
 export function inPlain(words: Words): string {
@@ -173,11 +177,17 @@ function sentenceFor(
       ];
     }
     case 'nudge': {
-      const nudge = -back.eta * errors.nablaW[0][first * 784 + pixel];
+      const { nudge, promise, voters } = outlook;
+      const knobs = network.layers.reduce((all, { weights, biases }) => {
+        return all + weights.length + biases.length;
+      }, 0);
+      const whose = voters === 1 ? '' : `, of the mean of ${voters} digits`;
+      const own = nudge ?? -back.eta * errors.nablaW[0][first * 784 + pixel];
       return [
-        `Every one of the ${count(network.layers.reduce((sum, { weights, biases }) => sum + weights.length + biases.length, 0))} knobs gets its own nudge, minus the learning rate times its slope: the weight to `,
+        `Every one of the ${knobs.toLocaleString('en')} knobs gets its own nudge, minus the learning rate times its slope${whose}: the weight to `,
         neuron(1, first),
-        ` from that pixel ${fine(nudge)}. ${promise(back.eta, squaredLength(errors), cost)}`,
+        ` from the pixel in column ${(pixel % 28) + 1}, row ${Math.floor(pixel / 28) + 1} gets ${fine(own)}.`,
+        promise === null ? '' : ` ${promised(promise, cost)}`,
       ];
     }
     case 'apply':
@@ -193,8 +203,10 @@ function slopeWords(slope: number): string {
   return 'The steeper the sigmoid here, the more of the request gets through.';
 }
 
-function promise(eta: number, length: number, cost: number): string {
-  return `If the cost were a straight slope, that would take ${plain(eta * length, 3)} off its ${plain(cost, 3)}.`;
+function promised(fall: number, cost: number): string {
+  const change =
+    fall < 0 ? `add ${plain(-fall, 3)} to its cost of` : `take ${plain(fall, 3)} off its cost of`;
+  return `Were the cost of this digit a straight slope, all of them would ${change} ${plain(cost, 3)}.`;
 }
 
 function outcome({ applied, before, after, voters }: Outlook, cost: number): string {
@@ -214,5 +226,3 @@ function outcome({ applied, before, after, voters }: Outlook, cost: number): str
         : ' It would rise: the step is too long, or the others want something else.';
   return `${past} ${next}${warning}`;
 }
-
-const count = (n: number): string => n.toLocaleString('en');

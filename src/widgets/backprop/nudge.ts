@@ -30,9 +30,16 @@ export function meanGradient(votes: readonly Gradient[]): Gradient {
   return { nablaW: mean(({ nablaW }) => nablaW), nablaB: mean(({ nablaB }) => nablaB) };
 }
 
-/** The squared length of a gradient: eta times it is what a small step promises to take off the cost. */
-export function squaredLength({ nablaW, nablaB }: Gradient): number {
+/**
+ * One gradient times another, added up over all parameters: eta times it is what a small step along the one promises to take off the
+ * cost that the other is of. Of a gradient with itself it is its squared length.
+ */
+export function dot(one: Gradient, other: Gradient): number {
   let sum = 0;
-  for (const values of [...nablaW, ...nablaB]) for (const value of values) sum += value * value;
+  for (const kind of ['nablaW', 'nablaB'] as const) {
+    one[kind].forEach((values, l) => {
+      for (let i = 0; i < values.length; i++) sum += values[i] * other[kind][l][i];
+    });
+  }
   return sum;
 }

@@ -22,7 +22,7 @@ import {
   partFrom,
   votesOf,
 } from '../../../src/widgets/backprop/backprop-nudges.svelte.ts';
-import { meanGradient, nudged, squaredLength } from '../../../src/widgets/backprop/nudge.ts';
+import { dot, meanGradient, nudged } from '../../../src/widgets/backprop/nudge.ts';
 import {
   FIRST_STEP,
   type Focus,
@@ -30,7 +30,7 @@ import {
   partOf,
   STEPS,
 } from '../../../src/widgets/backprop/nudge-steps.ts';
-import { inPlain, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
+import { inPlain, UNTOUCHED, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
 import { targetsFor, work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(async () => {
@@ -62,7 +62,7 @@ describe('the nudge', () => {
           if (made === null) throw new Error('It was nudged.');
           const after = work(made, pixels, label, eta).cost;
           // Below about 1e-13 a cost of 1 has no digits left to fall by.
-          if (eta * squaredLength(errors) > 1e-13) expect(after).toBeLessThan(cost);
+          if (eta * dot(errors, errors) > 1e-13) expect(after).toBeLessThan(cost);
           figure.undo();
           expect([figure.madeOf(network), figure.appliedTo(network)]).toEqual([null, 0]);
           expect(bits(network)).toEqual(before);
@@ -78,7 +78,7 @@ describe('the nudge', () => {
     const { cost, errors } = work(network, pixels, label, 1);
     for (const eta of [1e-3, 1e-4, 1e-5]) {
       const fall = cost - work(nudged(network, errors, eta), pixels, label, eta).cost;
-      expect(Math.abs(fall / (eta * squaredLength(errors)) - 1)).toBeLessThan(20 * eta);
+      expect(Math.abs(fall / (eta * dot(errors, errors)) - 1)).toBeLessThan(20 * eta);
     }
   });
 
@@ -177,7 +177,7 @@ describe('a link', () => {
 
 describe('the steps', () => {
   const focus: Focus = { first: 10, hidden: 8, output: 3, pixel: 406 };
-  const outlook = { applied: 0, before: null, after: 0.1, voters: 1 };
+  const outlook = { ...UNTOUCHED, after: 0.1, promise: 0.05 };
 
   it('each open a number of their own, and say what is the case', () => {
     for (const network of stages.value) {

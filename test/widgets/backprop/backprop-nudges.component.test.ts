@@ -119,7 +119,10 @@ function readInspector(): string {
   return find('.inspector .double td').textContent;
 }
 
-describe.each([0, 1, 3])('stage %i', (stage) => {
+/** A busy machine takes its time over a thousand presses; milliseconds. */
+const LONG = 120_000;
+
+describe.each([0, 1, 3])('stage %i', { timeout: LONG }, (stage) => {
   it.each([0, 2, 5, 7, 9])('shows of a %i what dual numbers say', (label) => {
     choose('select', String(stage));
     const radio = find(`input[type="radio"][aria-label^="${label},"]`) as HTMLInputElement;

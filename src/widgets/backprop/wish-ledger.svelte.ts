@@ -125,7 +125,9 @@ export class WishLedger {
     return `${larger} of the ${requests.length} ${who} want neuron ${this.neuron + 1} brighter, ${requests.length - larger} dimmer. The loudest is ${one} ${most.name}, for ${way}. Added up, ${signed(total, 4)}: it should get ${end}, and the slope of its sigmoid lets ${share}% of that through.`;
   }
 
+  /** Opens the request of one who asks; of nobody where another layer has just been chosen. */
   open(j: number): void {
+    if (j >= this.worked.network.layers[this.layer].nOut) return;
     this.inspector.open({ kind: 'request', layer: this.layer + 1, j, k: this.neuron });
   }
 

@@ -42,6 +42,8 @@ it('opens a request, changes the layer, and goes back', () => {
   const ledger = create(1, 12, 4);
   ledger.open(7);
   expect(ledger.inspector.part).toEqual({ kind: 'request', layer: 3, j: 7, k: 4 });
+  ledger.open(12);
+  expect(ledger.inspector.part).toEqual({ kind: 'request', layer: 3, j: 7, k: 4 });
   ledger.choose(1);
   expect(ledger.inspector.part).toBeNull();
   expect(ledger.toLink()).toEqual({ layer: '1' });

@@ -14,7 +14,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   pages: ['layouts', 'components', 'widgets', 'reader', 'values', 'content', 'styles'],
   layouts: ['components', 'widgets', 'values', 'content', 'styles'],
   components: ['reader', 'values', 'markdown', 'content', 'controls', 'plot'],
-  values: ['reader', 'recogniser', 'training', 'digits', 'network'],
+  values: ['reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
   widgets: ['controls', 'plot', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
   reader: ['recogniser', 'training', 'digits', 'network'],
   controls: ['plot'],

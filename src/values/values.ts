@@ -6,6 +6,7 @@
 import models from '../../public/models/models.json';
 import widths from '../../public/models/widths.json';
 import { CHUNKS } from '../training/chunks.ts';
+import { backpropValues } from './backprop.ts';
 import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
@@ -49,6 +50,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
       [`widths.${String(hidden)}.accuracy`, () => percent(accuracy)],
     ]),
   ),
+  ...backpropValues,
   ...costValues,
   ...descentValues,
   ...explainerValues,

@@ -60,7 +60,10 @@ describe('npm run evaluate', () => {
   });
 
   it.each([
-    [['--model', 'oracle'], "--model takes classic, explainer, explainer-b, recogniser; got 'oracle'."],
+    [
+      ['--model', 'oracle'],
+      "--model takes classic, explainer, explainer-b, recogniser; got 'oracle'.",
+    ],
     [['--sizes', '12,big'], "--sizes takes numbers from 1 to 28, with commas; got '12,big'."],
     [['--places', 'left'], "--places takes centre, random or both, with a comma; got 'left'."],
     [['--rotations', '400'], '--rotations takes numbers from -180 to 180'],

@@ -82,7 +82,7 @@ for (const address of chapters) {
       const chapter = /\d+/.exec(names[0])?.[0];
       expect(names).toEqual(names.map((_, i) => `Figure ${String(chapter)}.${String(i + 1)}`));
       for (const figure of await figures.all()) {
-        expect(await figure.locator('figcaption').innerText()).toMatch(/Try\.|See\./);
+        expect(await figure.locator('figcaption.caption').innerText()).toMatch(/Try\.|See\./);
         expect((await figure.locator('.alt').textContent())?.length).toBeGreaterThan(20);
         await expect(figure).toHaveAccessibleName(/^Figure \d+\.\d+ \S/);
       }

@@ -38,7 +38,7 @@ export function budgetOf(page: string): Budget {
   const isChapter = chapters.some(({ address }) => address === page);
   const hasWidgets = page === '/' || page === '/recogniser/' || page.startsWith('/workbench/');
   // The runtime and what restores the reader's state are the same files in all of them: the second page fetches them no more.
-  const script = isChapter ? 60_000 : hasWidgets ? 47_000 : 10_000;
+  const script = isChapter ? 60_000 : hasWidgets ? 49_000 : 10_000;
   // A chapter's server HTML holds a still of every figure, and its styles are those of all its widgets.
   const html = isChapter ? 80_000 : 40_000;
   const style = isChapter ? 24_000 : 15_000;

@@ -24,7 +24,13 @@ async function unseen(page: Page, selector: string): Promise<string[]> {
 
 /** What must be there without script: the text, the formulas, the figures with their captions. */
 const READABLE = [
-  ...['.chapter-text > p', '.chapter-text > h2', '.chapter-text li', '.note', '.recap'],
+  ...[
+    '.chapter-text > p',
+    '.chapter-text > h2',
+    '.chapter-text li:not(details li)',
+    '.note',
+    '.recap',
+  ],
   ...[
     '.chapter-text .katex-html:not(:is(.why, .answer, .definition) *)',
     'figure',
@@ -35,7 +41,7 @@ const READABLE = [
   ...['.check .choice label', '.answer summary', '.done'],
 ].join(', ');
 /** What is folded on the screen. */
-const FOLDED = ':is(.check .why, .answer > div), :is(.why, .answer) .katex-html';
+const FOLDED = ':is(.check .why, .answer > div), :is(.why, .answer) .katex-html, .derivation li';
 
 test('there is a chapter, or a page with all that one may be made of', () => {
   expect(chapters).toContain('/workbench/prose/');
@@ -148,6 +154,10 @@ for (const address of chapters) {
           }
           await check.locator('summary').click();
           await expect(check.locator('.answer > div')).toBeVisible();
+        }
+        for (const derivation of await page.locator('.derivation').all()) {
+          await derivation.locator('summary').click();
+          await expect(derivation.locator('li').last()).toBeVisible();
         }
         const term = page.locator('[data-term]').first();
         await expect(term).toHaveAttribute('href', /^\/glossary\/#/);

@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findBrowser } from './tools/browsers.ts';
+import { LongestFirst } from './tools/longest-first.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const componentTests = 'test/**/*.component.test.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   test: {
     // Two processors are enough for everybody; a slow, busy machine is no failure.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     allowOnly: false,

@@ -1,7 +1,7 @@
 /** What `astro build` left in dist/, for the tests that go over all of it. */
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import chapters from '../../content/chapters.json' with { type: 'json' };
+import contents from '../../content/chapters.json' with { type: 'json' };
 
 /** DIST=/tmp/somewhere looks at another build. */
 export const dist = process.env['DIST'] ?? path.join(import.meta.dirname, '../../dist');
@@ -23,6 +23,11 @@ const isSpecimen = (page: string): boolean => /^\/workbench\/specimens\/.+/.test
 /** Every page by the address that a reader sees: '/', '/recogniser/', '/404.html'; without the pages of specimens. */
 export const pages: readonly string[] = all.filter((page) => !isSpecimen(page));
 
+/** The chapters that are written. */
+export const chapters: readonly string[] = contents
+  .map(({ address }) => address)
+  .filter((address) => pages.includes(address));
+
 /** The pages of specimens, which the contract of figures goes over. */
 export const specimenPages: readonly string[] = all.filter(isSpecimen);
 
@@ -35,7 +40,7 @@ export interface Budget {
 }
 
 export function budgetOf(page: string): Budget {
-  const isChapter = chapters.some(({ address }) => address === page);
+  const isChapter = chapters.includes(page);
   const hasWidgets = page === '/' || page === '/recogniser/' || page.startsWith('/workbench/');
   // The runtime and what restores the reader's state are the same files in all of them: the second page fetches them no more.
   const script = isChapter ? 60_000 : hasWidgets ? 49_000 : 10_000;

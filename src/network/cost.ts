@@ -17,7 +17,7 @@ export interface Cost {
   delta(z: number, a: number, y: number): number;
 }
 
-/** C = 1/2 (a - y)^2, Nielsen (26). */
+/** C = 1/2 (a - y)^2, Nielsen (27). */
 export const quadratic: Cost = {
   name: 'quadratic',
   value: (_z, a, y) => 0.5 * (a - y) * (a - y),

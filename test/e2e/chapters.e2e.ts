@@ -99,17 +99,17 @@ for (const address of chapters) {
       await ready(page.locator('main .opening'));
       const terms = page.locator('[data-term]');
       await terms.nth(0).click();
-      await expect(page.locator('.opened')).toHaveCount(1);
+      await expect(page.locator('.note > .opened')).toHaveCount(1);
       await expect(terms.nth(0)).toHaveAttribute('aria-expanded', 'true');
       await terms.nth(1).focus();
       await page.keyboard.press('Space');
-      await expect(page.locator('.opened')).toHaveCount(1);
+      await expect(page.locator('.note > .opened')).toHaveCount(1);
       await expect(terms.nth(0)).toHaveAttribute('aria-expanded', 'false');
       await page.keyboard.press('Escape');
-      await expect(page.locator('.opened')).toHaveCount(0);
+      await expect(page.locator('.note > .opened')).toHaveCount(0);
       await expect(terms.nth(1)).toBeFocused();
       await page.keyboard.press('Enter');
-      await expect(page.locator('.opened')).toHaveCount(1);
+      await expect(page.locator('.note > .opened')).toHaveCount(1);
       expect(new URL(page.url()).pathname).toBe(address);
     });
 

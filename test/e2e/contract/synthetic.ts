@@ -139,7 +139,10 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
           : pick(control.type === 'number' ? NUMBERS : WORDS);
     }
     control.dispatchEvent(new Event('input', { bubbles: true }));
-    if (random() < 0.5) control.dispatchEvent(new Event('change', { bubbles: true }));
+    // Of a slider that is dragged, a browser says at the end that it was changed; of a list at once.
+    if (control instanceof HTMLSelectElement || random() < 0.5) {
+      control.dispatchEvent(new Event('change', { bubbles: true }));
+    }
   }
 
   for (let sent = 0; sent < plan.count; sent += BATCH) {

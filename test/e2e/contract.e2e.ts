@@ -5,14 +5,11 @@
 import { type Browser, type BrowserContext, type Page, test } from '@playwright/test';
 import { specimenPages } from './built-site.ts';
 import { clauses } from './contract/clauses.ts';
-import { isFirst, isStill, type Clause } from './contract/protocol.ts';
+import { isFirst, isStill, isWhole, type Clause } from './contract/protocol.ts';
 
 /** SPECIMEN=neurons/WeightGrid or neurons/WeightGrid/2, CLAUSE=keyboard: only these. */
 const asked = process.env['SPECIMEN'];
 const only = process.env['CLAUSE']?.split(',');
-/** CONTRACT=whole: the heavy clauses for all specimens, not only for each widget's first. */
-const isWhole = process.env['CONTRACT'] === 'whole' || asked !== undefined;
-
 const chosen = Object.entries(clauses).filter(([id]) => only === undefined || only.includes(id));
 const addresses = specimenPages.filter(
   (address) => asked === undefined || `${address}/`.includes(`/specimens/${asked}/`),

@@ -3,8 +3,8 @@
  *
  *     node test/tools/run-tests.ts [STAGE …]      all stages, or the named ones in the given order
  *
- * Of the contract of figures, `contract` puts the first specimen of each widget through all its clauses and the others through those
- * that look at their state; `whole-contract` puts all through all, takes longer than the rest together, and runs where it is named.
+ * Of the contract of figures, `contract` is a smaller measure for every day; `whole-contract` puts every specimen through every clause in
+ * full, takes longer than the rest together, and runs where it is named (test/e2e/contract/README.md).
  *
  * The last line of a passing run counts the tests, from the runners' own reports: "123 passed, 0 failed".
  */

@@ -1,5 +1,5 @@
 import { SliceClient } from '../../descent/client.ts';
-import type { Box, Point } from '../../descent/field.ts';
+import type { Box, Field, Point } from '../../descent/field.ts';
 import { placeIn, planeThrough } from '../../descent/plane.ts';
 import { Slice, sliceParts } from '../../descent/slice.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
@@ -52,6 +52,17 @@ export function theSlice() {
     };
   }
   return made;
+}
+
+/** The map as far as it has been measured: what came to one figure is there for the next at once. */
+let known: { readonly side: number; readonly map: Field } | null = null;
+
+/** The finest map that has been measured on this page so far, and its nodes along a side. */
+export const knownMap = (): typeof known => known;
+
+/** Keeps a map that is finer than the one known. */
+export function keepMap(side: number, map: Field): void {
+  if (side > (known?.side ?? 0)) known = { side, map };
 }
 
 /** Measures the map of the slice in a worker of the page. @param changed called when more of it has come */

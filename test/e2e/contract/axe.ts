@@ -1,16 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Clause, isFirst, none, ready } from './protocol.ts';
+import { type Clause, isFirst, isWhole, none, ready } from './protocol.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Each theme and each width once; CONTRACT=whole pairs each with each. */
+/** Each theme and each width once; the whole contract pairs each with each. */
 const LOOKS = [
   { colorScheme: 'light', width: 320 },
   { colorScheme: 'dark', width: 1280 },
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 320 },
 ] as const;
-const looks = process.env['CONTRACT'] === 'whole' ? LOOKS : LOOKS.slice(0, 2);
+const looks = isWhole ? LOOKS : LOOKS.slice(0, 2);
 
 /** No rule switched off; the whole page for a widget's first specimen, the widget for the others, which stand on the same page; the size of targets, with its exception for those with room around them, is one of the rules. */
 export const axe: Clause = {

@@ -1,9 +1,11 @@
-import { Breach, type Clause, difference, none, reopen, state } from './protocol.ts';
+import { Breach, type Clause, difference, none, reopen, settled, state } from './protocol.ts';
 import { synthetic } from './synthetic.ts';
 
 /** Milliseconds that it may take to answer a press, and that it then holds still. */
 const ANSWER = 500;
 const STILL = 800;
+/** How long what a worker measures may take to come, in milliseconds. */
+const PATIENCE = 10_000;
 
 export const motion: Clause = {
   name: 'moves nothing where the reader wants no motion',
@@ -15,6 +17,7 @@ export const motion: Clause = {
       await reopen(page);
       const play = page.locator('[data-specimen]').getByRole('button', { name: /^Play/ });
       if ((await play.count()) > 0) {
+        await settled(page, PATIENCE); // a map that a worker fills in is no motion
         await play.first().evaluate((one: HTMLElement) => one.click());
         await page.waitForTimeout(ANSWER);
         const before = await state(page);

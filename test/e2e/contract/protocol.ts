@@ -10,7 +10,7 @@ export interface Clause {
   readonly isScriptless?: boolean;
   /** Concerns what a script brings to life, so no still. */
   readonly isLive?: boolean;
-  /** Takes long and finds what a widget does in any state: every widget's first specimen goes through it, the others where CONTRACT=whole. */
+  /** Takes long and finds what a widget does in any state: every widget's first specimen goes through it, the others where the contract is whole. */
   readonly isHeavy?: boolean;
   readonly check: (page: Page) => Promise<void>;
 }
@@ -43,9 +43,12 @@ export async function isStill(page: Page): Promise<boolean> {
 }
 
 /**
- * Whether this is the first specimen of its widget: it bears the whole load. What takes long and depends on the widget rather than on
- * its state is done to the others in smaller measure, so that the contract stays quick enough to be run at every change.
+ * CONTRACT=whole: every specimen goes through every clause in full measure, which takes about an hour. Otherwise the contract is to be
+ * run at every change, and what takes long is done in smaller measure: see README.md. One specimen named alone gets the full measure.
  */
+export const isWhole = process.env['CONTRACT'] === 'whole' || process.env['SPECIMEN'] !== undefined;
+
+/** Whether this is the first specimen of its widget, which bears what depends on the widget rather than on its state. */
 export function isFirst(address: string): boolean {
   return address.endsWith('/0/');
 }

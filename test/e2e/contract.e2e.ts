@@ -2,7 +2,7 @@
  * Every specimen of every widget keeps the contract of figures. They are found in the built site, and none is named. See
  * contract/README.md for how to try one alone.
  */
-import { type Browser, type BrowserContext, type Page, test } from '@playwright/test';
+import { type BrowserContext, type Page, test } from '@playwright/test';
 import { specimenPages } from './built-site.ts';
 import { clauses } from './contract/clauses.ts';
 import { isFirst, isStill, isWhole, type Clause } from './contract/protocol.ts';
@@ -22,35 +22,51 @@ test('there are specimens to look at', () => {
   test.expect(addresses.length).toBeGreaterThan(0);
 });
 
+// Contexts are dear, pages cheap, and a specimen's reader looks at nothing that a context keeps: all of a worker's pages share them.
+let scripted: BrowserContext;
+let plain: BrowserContext;
+test.beforeAll(async ({ browser, baseURL }) => {
+  const common = { viewport: { width: 1280, height: 800 }, ...(baseURL && { baseURL }) };
+  scripted = await browser.newContext(common);
+  plain = await browser.newContext({ ...common, javaScriptEnabled: false });
+});
+
 for (const address of addresses) {
-  test(`keeps the contract: ${address}`, async ({ page, browser, baseURL }) => {
-    const plain = await contextOf(browser, baseURL, false);
-    const still = await plain.newPage();
-    await still.goto(address);
+  test(`keeps the contract: ${address}`, async () => {
+    const still = await open(plain, address);
     const isStatic = await isStill(still);
     const due = chosen.filter(
-      ([, { isLive = false, isHeavy = false }]) =>
-        !(isLive && isStatic) && (!isHeavy || isWhole || isFirst(address)),
+      ([, { isLive = false, daily }]) =>
+        !(isLive && isStatic) &&
+        (isWhole || daily === 'every' || (daily === 'first' && isFirst(address))),
     );
     const breaches: string[] = [];
-    await page.goto(address);
+    const page = await scripted.newPage();
+    // Hydration comes first and opens the page itself.
+    const [first] = due.filter(([, { isScriptless }]) => isScriptless !== true);
+    if (first)
+      await page.goto(address, { waitUntil: first[0] === 'hydration' ? 'commit' : 'load' });
     for (const [id, clause] of due) {
       await test.step(`it ${clause.name}`, async () => {
         const on = clause.isScriptless === true ? still : page;
         if ((await breach(clause, on)) === null) return;
         // The clauses before it have left their marks on the page: what counts is what it finds on one of its own.
-        const own = await contextOf(browser, baseURL, on === page);
-        const fresh = await own.newPage();
-        await fresh.goto(address);
+        const fresh = await open(on.context(), address);
         const found = await breach(clause, fresh);
         if (found !== null) breaches.push(`[${id}] ${found}`);
-        await own.close();
+        await fresh.close();
         await on.goto(address);
       });
     }
-    await plain.close();
+    await Promise.all([still.close(), page.close()]);
     if (breaches.length > 0) throw new Error(`${address}\n${breaches.join('\n')}`);
   });
+}
+
+async function open(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
 }
 
 /** What the clause has against the specimen on this page; null where it has nothing. */
@@ -61,16 +77,4 @@ async function breach({ check }: Clause, page: Page): Promise<string | null> {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function contextOf(
-  browser: Browser,
-  baseURL: string | undefined,
-  javaScriptEnabled: boolean,
-): Promise<BrowserContext> {
-  return browser.newContext({
-    javaScriptEnabled,
-    viewport: { width: 1280, height: 800 },
-    ...(baseURL === undefined ? {} : { baseURL }),
-  });
 }

@@ -71,7 +71,7 @@ function contract(title: string, env: Readonly<Record<string, string>>): Stage {
     commands: [
       'astro build --outDir test/.out/workbench',
       // Half of its time is waiting, for a widget to settle or to hold still.
-      'playwright test --config test/playwright.config.ts contract --workers 4',
+      'playwright test --config test/playwright.config.ts contract --workers 3',
     ],
     env: { WORKBENCH: '1', DIST: 'test/.out/workbench', REPORT: 'contract', ...env },
     counts: playwrightCounts,

@@ -15,7 +15,7 @@ const looks = isWhole ? LOOKS : LOOKS.slice(0, 2);
 /** No rule switched off; the whole page for a widget's first specimen, the widget for the others, which stand on the same page; the size of targets, with its exception for those with room around them, is one of the rules. */
 export const axe: Clause = {
   name: 'has no fault that axe knows',
-  isHeavy: true,
+  daily: 'none',
   async check(page) {
     await ready(page);
     const size = page.viewportSize();

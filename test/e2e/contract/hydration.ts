@@ -7,6 +7,7 @@ import { type Clause, Complaints, difference, Breach, none, reopen, settled } fr
  */
 export const hydration: Clause = {
   name: 'hydrates to what the server sent, without a complaint',
+  daily: 'first',
   isLive: true,
   async check(page) {
     await page.addInitScript(install);

@@ -11,6 +11,7 @@ interface Stop {
 
 export const keyboard: Clause = {
   name: 'is reached, seen and left by keyboard',
+  daily: 'first',
   isLive: true,
   async check(page) {
     // Without motion a focus ring is there at once.

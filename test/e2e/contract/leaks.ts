@@ -13,7 +13,7 @@ interface Counts {
 
 export const leaks: Clause = {
   name: 'gives back its nodes, listeners and workers',
-  isHeavy: true,
+  daily: 'none',
   isLive: true,
   async check(page) {
     await ready(page);

@@ -9,7 +9,7 @@ const PATIENCE = 10_000;
 
 export const motion: Clause = {
   name: 'moves nothing where the reader wants no motion',
-  isHeavy: true,
+  daily: 'none',
   isLive: true,
   async check(page) {
     await page.emulateMedia({ reducedMotion: 'reduce' });

@@ -10,8 +10,10 @@ export interface Clause {
   readonly isScriptless?: boolean;
   /** Concerns what a script brings to life, so no still. */
   readonly isLive?: boolean;
-  /** Takes long and finds what a widget does in any state: every widget's first specimen goes through it, the others where the contract is whole. */
-  readonly isHeavy?: boolean;
+  /**
+   * Who goes through it every day: every specimen, each widget's first, or none. All go through it where the contract is whole.
+   */
+  readonly daily: 'every' | 'first' | 'none';
   readonly check: (page: Page) => Promise<void>;
 }
 
@@ -43,8 +45,8 @@ export async function isStill(page: Page): Promise<boolean> {
 }
 
 /**
- * CONTRACT=whole: every specimen goes through every clause in full measure, which takes about an hour. Otherwise the contract is to be
- * run at every change, and what takes long is done in smaller measure: see README.md. One specimen named alone gets the full measure.
+ * CONTRACT=whole: every specimen goes through every clause in full, which takes about an hour. Otherwise the contract is to be run at
+ * every change, in a smaller measure: see README.md. One specimen named alone gets the full measure.
  */
 export const isWhole = process.env['CONTRACT'] === 'whole' || process.env['SPECIMEN'] !== undefined;
 

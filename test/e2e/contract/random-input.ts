@@ -11,7 +11,7 @@ const SHARE = isWhole ? 1 : 0.1;
 
 export const randomInput: Clause = {
   name: 'outlives 10,000 random events and 300 trusted ones',
-  isHeavy: true,
+  daily: 'first',
   isLive: true,
   async check(page) {
     await ready(page);

@@ -20,7 +20,7 @@ const PATIENCE = 4000;
  */
 export const reset: Clause = {
   name: 'is as at first after Reset',
-  isHeavy: true,
+  daily: 'first',
   isLive: true,
   async check(page) {
     await ready(page);

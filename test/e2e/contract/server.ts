@@ -4,6 +4,7 @@ import { Breach, type Clause, none } from './protocol.ts';
 /** Its page runs no script: all is as the server sent it. */
 export const server: Clause = {
   name: 'is readable without script',
+  daily: 'every',
   isScriptless: true,
   async check(page) {
     await page.evaluate(install);

@@ -4,6 +4,7 @@ const NARROW = { width: 320, height: 800 };
 
 export const width: Clause = {
   name: 'never scrolls sideways, 320 px wide',
+  daily: 'first',
   async check(page) {
     const size = page.viewportSize();
     await page.setViewportSize(NARROW);

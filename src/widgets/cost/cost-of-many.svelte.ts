@@ -37,6 +37,8 @@ export class CostOfMany {
   readonly network: Network;
   readonly #neuron: () => Neuron;
   readonly #start: Start;
+  /** The knob that is turned at the start, whatever neuron the reader chooses later. */
+  readonly #first: Knob;
   readonly #passes: readonly ForwardPass[];
   readonly #costs: readonly number[];
   /** Where the weight leads from; null for the bias. Of another layer it may lie beyond its sources, and then the bias is meant. */
@@ -66,6 +68,8 @@ export class CostOfMany {
     this.#start = start;
     this.#passes = passesOf(network, digits);
     this.#costs = this.#passes.map((pass, i) => costOf(pass.activations[3], digits[i].label));
+    this.#source = start.source ?? null;
+    this.#first = this.knob;
     this.reset();
   }
 
@@ -150,8 +154,7 @@ export class CostOfMany {
   reset(): void {
     const { source = null, change, open = null } = this.#start;
     this.#source = source;
-    this.#turned = null;
-    if (change !== undefined) this.turn(change);
+    this.#turned = change === undefined ? null : { knob: this.#first, change };
     this.cell = open;
   }
 

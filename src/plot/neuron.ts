@@ -21,9 +21,9 @@ export function layerName(layer: number, sizes: readonly number[]): string {
   return layer === sizes.length - 1 ? 'Outputs' : `Layer ${layer}`;
 }
 
-/** 'Layer 1, neuron 4' or 'Output 7'. */
+/** 'Neuron 4, layer 1' or 'Output 7', as the number inspector says it too. */
 export function neuronName({ layer, index }: NeuronPlace, sizes: readonly number[]): string {
-  return layer === sizes.length - 1 ? `Output ${index}` : `Layer ${layer}, neuron ${index + 1}`;
+  return layer === sizes.length - 1 ? `Output ${index}` : `Neuron ${index + 1}, layer ${layer}`;
 }
 
 /** An activation or a score as figures show it: two places. What is no number reads 0.00. */

@@ -127,6 +127,6 @@ it('a neuron picker with lamps is a row of radio buttons, each with its number',
   await userEvent.keyboard('{ArrowRight}');
   expect(onchoose).toHaveBeenLastCalledWith({ layer: 1, index: 1 });
   await expect
-    .element(screen.getByRole('radio', { name: 'Layer 1, neuron 3: activation 0.00' }))
+    .element(screen.getByRole('radio', { name: 'Neuron 3, layer 1: activation 0.00' }))
     .toBeInTheDocument();
 });

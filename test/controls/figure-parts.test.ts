@@ -43,7 +43,7 @@ it.each([
   [
     'a network',
     () => html(NetworkPlate, { sizes, activations, image: digit.pixels, label: 'The network' }),
-    'Layer 1, neuron 4: activation 0.50',
+    'Neuron 4, layer 1: activation 0.50',
   ],
 ])('%s can be read without script', (_, page, words) => {
   expect(page()).toContain(words);

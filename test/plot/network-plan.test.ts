@@ -77,7 +77,7 @@ it.each([
 });
 
 it('names neurons as the page does, and takes what does not exist for the nearest that does', () => {
-  expect(neuronName({ layer: 1, index: 3 }, sizes)).toBe('Layer 1, neuron 4');
+  expect(neuronName({ layer: 1, index: 3 }, sizes)).toBe('Neuron 4, layer 1');
   expect(neuronName({ layer: 3, index: 7 }, sizes)).toBe('Output 7');
   expect(nearestNeuron({ layer: 9, index: -4 }, sizes)).toEqual({ layer: 3, index: 0 });
   expect(nearestNeuron({ layer: Number.NaN, index: 99 }, sizes)).toEqual({ layer: 1, index: 15 });

@@ -28,9 +28,9 @@ it('is one stop for the Tab key, and the arrow keys go along a column and from c
   const here = stops(container);
   expect(here).toHaveLength(1);
   (here[0] as SVGElement).focus();
-  expect(focused()).toBe('Layer 1, neuron 4: activation 0.19');
+  expect(focused()).toBe('Neuron 4, layer 1: activation 0.19');
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
-  await vi.waitFor(() => expect(focused()).toBe('Layer 2, neuron 6: activation 0.31'));
+  await vi.waitFor(() => expect(focused()).toBe('Neuron 6, layer 2: activation 0.31'));
   expect(stops(container)).toEqual([document.activeElement]);
   expect(onselect).not.toHaveBeenCalled();
   await userEvent.keyboard('{Enter}');
@@ -56,10 +56,10 @@ it('opens a layer of a phone where it is tapped, and where an arrow key goes int
   const { container, getByRole } = await plate(326);
   await getByRole('button', { name: 'Open Layer 1' }).click();
   await expect
-    .element(getByRole('button', { name: 'Layer 1, neuron 1: activation 0.00' }))
+    .element(getByRole('button', { name: 'Neuron 1, layer 1: activation 0.00' }))
     .toHaveFocus();
   await userEvent.keyboard('{End}{ArrowDown}');
-  await vi.waitFor(() => expect(focused()).toBe('Layer 2, neuron 16: activation 0.94'));
+  await vi.waitFor(() => expect(focused()).toBe('Neuron 16, layer 2: activation 0.94'));
   await userEvent.keyboard('{ArrowDown}');
   await vi.waitFor(() => expect(focused()).toBe('Output 9: activation 0.90'));
   expect(stops(container).map((stop) => stop.getAttribute('aria-label'))).toEqual([

@@ -1,7 +1,7 @@
 import type { ForwardPass } from '../../network/feedforward.ts';
 import type { Part } from '../../network/explain.ts';
 import type { NeuronPlace } from '../../plot/neuron.ts';
-import { topTwo } from './output-scores.svelte.ts';
+import { bestTwo } from '../../recogniser/verdict.ts';
 
 /** What the signal reaches, one after another. */
 export const STEPS = ['The pixels', 'Layer 1', 'Layer 2', 'The outputs'] as const;
@@ -65,7 +65,7 @@ export function wordsFor(pass: ForwardPass, step: number): string {
   if (image.every((x) => x === 0)) {
     return 'There is no ink to read. The outputs have numbers all the same.';
   }
-  const [first, second] = topTwo(a);
+  const [first, second] = bestTwo(a);
   const score = (digit: number): string => a[digit].toFixed(2);
   if (a[first] < FAINT)
     return `No output lights up: the highest score is ${score(first)}, for ${first}.`;

@@ -2,6 +2,7 @@ import type { GivenDigit } from '../../digits/sheet.ts';
 import { feedforward, type ForwardPass } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { argmax } from '../../network/sgd.ts';
+import { bestTwo } from '../../recogniser/verdict.ts';
 
 /** A digit as the network reads it. */
 export interface Reading {
@@ -27,21 +28,14 @@ export function byDoubt(network: Network, digits: readonly GivenDigit[], label: 
     .sort((one, other) => other.lead - one.lead);
 }
 
-/** The rank of the digit for which its own score and that of another are both highest: the one that could be either. */
+/**
+ * The rank of the digit that is read rightly, and for which the best of the other scores is highest: the one that could be either. Of
+ * digits that are all misread, the same.
+ */
 export function mostTorn(readings: readonly Reading[]): number {
-  const torn = readings.map(({ scores, lead, digit }) => {
-    const own = scores[digit.label];
-    return Math.min(own, own - lead);
-  });
-  return argmax(torn);
-}
-
-/** The two digits with the highest scores, the highest first. */
-export function topTwo(scores: Float64Array): [number, number] {
-  const first = argmax(scores);
-  const rest = scores.slice();
-  rest[first] = -1;
-  return [first, argmax(rest)];
+  const rival = ({ scores, lead, digit }: Reading): number => scores[digit.label] - lead;
+  const isRead = readings.some(({ lead }) => lead > 0);
+  return argmax(readings.map((reading) => (isRead && reading.lead <= 0 ? -1 : rival(reading))));
 }
 
 /** What the figure begins with: fours, some of which could be nines. */
@@ -81,6 +75,21 @@ export class OutputScores {
     return this.now.scores.reduce((all, score) => all + score, 0);
   }
 
+  /** How many of this kind are read as another digit: the last ones. */
+  get misread(): number {
+    return this.readings.filter(({ lead }) => lead < 0).length;
+  }
+
+  /** How many are misread, in words. */
+  get misreadWords(): string {
+    const { misread, label } = this;
+    const all = this.readings.length;
+    if (misread === 0) return `None of these ${all} is read as another digit than ${label}.`;
+    return misread === 1
+      ? `The last of the ${all} is read as another digit.`
+      : `The last ${misread} of the ${all} are read as other digits.`;
+  }
+
   get isFirst(): boolean {
     return this.label === FIRST_LABEL && this.rank === mostTorn(this.readings);
   }
@@ -109,7 +118,7 @@ export class OutputScores {
   /** What is the case, in words. */
   get words(): string {
     const { digit, scores, lead } = this.now;
-    const [first, second] = topTwo(scores);
+    const [first, second] = bestTwo(scores);
     const two = `It scores ${scores[first].toFixed(2)} for ${first} and ${scores[second].toFixed(2)} for ${second}`;
     const verdict =
       scores[first] < 0.5

@@ -10,6 +10,9 @@ const RUBBER = 1.5;
 /** How many inputs are listed to either side of the chosen one. */
 export const AROUND = 6;
 
+/** What the reader may take for the input right below the first pixel: one along, ten along, and a row along. */
+export const GUESSES = [FIRST_PIXEL + 2, FIRST_PIXEL + 11, FIRST_PIXEL + 1 + SIDE] as const;
+
 export type Tool = 'point' | 'pen' | 'rubber';
 
 /** A pixel, its place in the picture and in the column. Rows, columns and inputs count from 1, as on the page. */
@@ -35,6 +38,8 @@ export class PixelsToInputs {
   readonly sheet: PixelSheet;
   tool = $state<Tool>('point');
   isPlaying = $state(false);
+  /** The input that the reader says lies right below the first pixel, from 1; null while nothing was said. */
+  guess = $state<number | null>(null);
   #cell = $state(FIRST_PIXEL);
   #laid = $state(SIDE);
 
@@ -70,6 +75,7 @@ export class PixelsToInputs {
       this.#cell === FIRST_PIXEL &&
       this.#laid === SIDE &&
       this.tool === 'point' &&
+      this.guess === null &&
       !this.sheet.isChanged &&
       !this.sheet.canUndo &&
       !this.sheet.canRedo &&
@@ -86,6 +92,14 @@ export class PixelsToInputs {
       return `${rows} laid: ${this.#laid * SIDE} inputs so far. Row ${this.#laid} became inputs ${(this.#laid - 1) * SIDE + 1} to ${this.#laid * SIDE}.`;
     }
     return `The pixel in row ${row}, column ${column} is input ${k} of ${INPUTS}. Its value is ${formatNumber(value, 2)}: ${inkWords(value)}.`;
+  }
+
+  /** Whether the guess was right, and why, in words. */
+  get outcome(): string {
+    const below = FIRST_PIXEL + 1 + SIDE;
+    if (this.guess === null) return '';
+    const start = this.guess === below ? 'It is' : `Not ${this.guess} but`;
+    return `${start} input ${below}: the rest of its row and the start of the next come first, ${SIDE} places in all.`;
   }
 
   input(at: number): Input {
@@ -137,6 +151,7 @@ export class PixelsToInputs {
   reset(): void {
     this.sheet.reset();
     this.tool = 'point';
+    this.guess = null;
     this.isPlaying = false;
     this.#cell = FIRST_PIXEL;
     this.#laid = SIDE;

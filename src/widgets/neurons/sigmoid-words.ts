@@ -68,7 +68,7 @@ export function atHandle(z: number): string {
   return `${place} ${words} ${more}.`;
 }
 
-/** The figure in words. @param name 'layer 1, neuron 6' */
+/** The figure in words. @param name 'neuron 6, layer 1' */
 export function sentence(slider: SigmoidSlider, name: string): string {
   const { bias, learned, isMoved, awake, digits, label, picked, changed } = slider;
   const all = count(digits.length);

@@ -13,6 +13,8 @@ const RIVAL_OF_RIVAL = 3;
 export const MOST_SLIDE = 6;
 
 export type Side = 'first' | 'second';
+/** What the reader takes to be nearest to the first digit: one of its own kind, or of another. */
+export type Guess = 'kin' | 'stranger';
 
 const nameOf = (label: number): string => (label === 8 ? `an ${label}` : `a ${label}`);
 
@@ -27,6 +29,8 @@ export class ThreeThrees {
   #down = $state(0);
   /** Which of the two the next choice of a digit is for. */
   side = $state<Side>('second');
+  /** What the reader says is nearest, before it is told; null while nothing was said. */
+  guess = $state<Guess | null>(null);
 
   readonly first = $derived.by(() => this.#first ?? this.#begin.first);
   readonly second = $derived.by(() => this.#second ?? this.#begin.second);
@@ -87,7 +91,8 @@ export class ThreeThrees {
       this.second === this.#begin.second &&
       this.#rivalLabel === RIVAL &&
       !this.isSlid &&
-      this.side === 'second'
+      this.side === 'second' &&
+      this.guess === null
     );
   }
 
@@ -125,6 +130,17 @@ export class ThreeThrees {
     const count = further === all ? `all ${all}` : further === 0 ? 'none' : `${further}`;
     const verb = further === 1 ? 'is' : 'are';
     return `The nearest ${digit.label} differs from the first ${label} by ${formatNumber(distance, 1)}. Of ${all} other ${label}s, ${count} ${verb} further from this ${label} than that ${digit.label}.`;
+  }
+
+  /** What is nearest of all, and whether the guess was right, in words. */
+  get outcome(): string {
+    const [{ digit, distance }] = this.neighbours;
+    const isKin = digit.label === this.first.label;
+    const nearest = `The nearest of all ${this.neighbours.length} is ${nameOf(digit.label)}, ${formatNumber(distance, 1)} away`;
+    if (this.guess === null) return `${nearest}.`;
+    return (this.guess === 'kin') === isKin
+      ? `${nearest}, as you said.`
+      : `${nearest}: not what you said.`;
   }
 
   /** Chooses a digit for the side that is asked for, where it belongs: not slid. */
@@ -199,6 +215,7 @@ export class ThreeThrees {
     this.#second = undefined;
     this.#rivalLabel = RIVAL;
     this.side = 'second';
+    this.guess = null;
     this.slide(0, 0);
   }
 }

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '../../../src/network/feedforward.ts';
+import { bestTwo } from '../../../src/recogniser/verdict.ts';
 import { explainer, loadStanding, thousand } from '../../../src/reader/standing.ts';
 import {
   byDoubt,
   mostTorn,
   OutputScores,
-  topTwo,
 } from '../../../src/widgets/neurons/output-scores.svelte.ts';
 
 beforeAll(() => loadStanding());
@@ -25,8 +25,9 @@ describe('digits by doubt', () => {
   it('have a four among them that scores for 4 and for 9', () => {
     const readings = byDoubt(explainer.value, thousand.value, 4);
     const { scores } = readings[mostTorn(readings)];
-    expect(new Set(topTwo(scores))).toEqual(new Set([4, 9]));
+    expect(new Set(bestTwo(scores))).toEqual(new Set([4, 9]));
     expect(Math.min(scores[4], scores[9])).toBeGreaterThan(0.25);
+    expect(scores[4]).toBeGreaterThan(scores[9]);
   });
 });
 
@@ -37,6 +38,12 @@ describe('walking through them', () => {
     const figure = create();
     expect(figure.words).toContain('Its writer meant a 4.');
     expect(figure.words).toContain(`All ten add up to ${figure.sum.toFixed(2)}.`);
+    expect(figure.words).toContain('read as a 4, and only just');
+    expect(figure.misreadWords).toBe(
+      `The last ${figure.misread} of the 100 are read as other digits.`,
+    );
+    figure.rank = 100 - figure.misread;
+    expect(figure.words).not.toContain('read as a 4');
     figure.rank = 0;
     expect(figure.words).toContain('plainly read as a 4');
     figure.rank = 99;

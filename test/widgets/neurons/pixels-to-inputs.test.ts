@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { PixelsToInputs } from '@/widgets/neurons/pixels-to-inputs.svelte.ts';
+import { GUESSES, PixelsToInputs } from '@/widgets/neurons/pixels-to-inputs.svelte.ts';
 
 /** Every pixel has a value of its own. */
 const ramp = Float64Array.from({ length: 784 }, (_, i) => i / 783);
@@ -104,4 +104,17 @@ it('Reset restores the first state', () => {
   unrolled.isPlaying = true;
   unrolled.reset();
   expect(unrolled.isFresh).toBe(true);
+});
+
+it('tells the input right below against what the reader guessed, and forgets the guess at Reset', () => {
+  expect(unrolled.outcome).toBe('');
+  const [near, , below] = GUESSES;
+  expect(unrolled.input(below - 1)).toMatchObject({ row: 13, column: 14, k: 350 });
+  unrolled.guess = near;
+  expect(unrolled.isFresh).toBe(false);
+  expect(unrolled.outcome).toMatch(/^Not 323 but input 350/);
+  unrolled.guess = below;
+  expect(unrolled.outcome).toMatch(/^It is input 350/);
+  unrolled.reset();
+  expect([unrolled.guess, unrolled.isFresh]).toEqual([null, true]);
 });

@@ -197,8 +197,8 @@ describe('its words', () => {
 
   it('say what the bias did', () => {
     const { slider } = sliderOn({ label: 3 });
-    expect(sentence(slider, 'layer 1, neuron 6')).toMatch(/as learned, 186 of 1,000 .* 100 3s/);
+    expect(sentence(slider, 'neuron 6, layer 1')).toMatch(/as learned, 186 of 1,000 .* 100 3s/);
     slider.bias = 2.5;
-    expect(sentence(slider, 'layer 1, neuron 6')).toMatch(/You raised every z by 3\.\d+/);
+    expect(sentence(slider, 'neuron 6, layer 1')).toMatch(/You raised every z by 3\.\d+/);
   });
 });

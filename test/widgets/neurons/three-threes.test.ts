@@ -107,3 +107,14 @@ it('Reset restores the first state', () => {
   threes.reset();
   expect(threes.isFresh).toBe(true);
 });
+
+it('tells what is nearest against what the reader guessed, and forgets the guess at Reset', () => {
+  expect(threes.outcome).toMatch(/^The nearest of all 999 is an 8, \d+\.\d away\.$/);
+  threes.guess = 'kin';
+  expect(threes.isFresh).toBe(false);
+  expect(threes.outcome).toContain('not what you said');
+  threes.guess = 'stranger';
+  expect(threes.outcome).toContain('as you said');
+  threes.reset();
+  expect([threes.guess, threes.isFresh]).toEqual([null, true]);
+});

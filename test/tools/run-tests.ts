@@ -32,6 +32,7 @@ const STAGES: Readonly<Record<string, Stage>> = {
     title: 'Find the browsers and Python, or install them',
     commands: ['node test/tools/browsers.ts', 'node test/tools/python.ts'],
   },
+  sync: { title: 'Write down the types of the content', commands: ['astro sync'] },
   types: {
     title: 'Types, in Astro, Svelte and TypeScript',
     commands: ['astro check', 'svelte-check --fail-on-warnings'],

@@ -48,7 +48,7 @@ function goTo(id: StepId): void {
 function choose(select: string, value: string): void {
   const list = find(select) as HTMLSelectElement;
   list.value = value;
-  list.dispatchEvent(new Event('change', { bubbles: true }));
+  for (const kind of ['input', 'change']) list.dispatchEvent(new Event(kind, { bubbles: true }));
   flushSync();
 }
 

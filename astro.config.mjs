@@ -122,6 +122,16 @@ function font(name, fallbacks, ...[first, ...others]) {
   };
 }
 
+/** KaTeX names each of its letters in three formats; every browser that reads the rest of this site takes the first. */
+const onlyWoff2 = {
+  postcssPlugin: 'only-woff2',
+  /** @param {{ parent?: { name?: string }, value: string }} declaration */
+  Declaration(declaration) {
+    if (declaration.parent?.name !== 'font-face' || !declaration.value.includes('woff2')) return;
+    declaration.value = declaration.value.split(/,(?=url\()/)[0];
+  },
+};
+
 export default defineConfig({
   site,
   trailingSlash: 'always',
@@ -153,6 +163,7 @@ export default defineConfig({
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.
   build: { inlineStylesheets: 'never' },
   vite: {
+    css: { postcss: { plugins: [onlyWoff2] } },
     // Said here, because only our own entry imports it: found late, it would make the first page of `astro dev` load twice.
     optimizeDeps: { include: ['@astrojs/svelte/client.js'] },
     build: {

@@ -46,6 +46,6 @@ export function budgetOf(page: string): Budget {
   const script = isChapter ? 60_000 : hasWidgets ? 49_000 : 10_000;
   // A chapter's server HTML holds a still of every figure, and its styles are those of all its widgets.
   const html = isChapter ? 80_000 : 40_000;
-  const style = isChapter ? 25_000 : 15_000;
+  const style = isChapter ? 25_500 : 15_000;
   return { script, style, html, other: 200_000 };
 }

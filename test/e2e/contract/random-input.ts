@@ -7,7 +7,7 @@ const SEED = Number(process.env['SEED'] ?? 1);
 const SYNTHETIC = Number(process.env['EVENTS'] ?? 10_000);
 const TRUSTED = 300;
 /** What of it is enough for every day. */
-const SHARE = isWhole ? 1 : 0.1;
+const SHARE = isWhole ? 1 : 0.3;
 
 export const randomInput: Clause = {
   name: 'outlives 10,000 random events and 300 trusted ones',

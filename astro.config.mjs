@@ -125,10 +125,12 @@ function font(name, fallbacks, ...[first, ...others]) {
 /** KaTeX names each of its letters in three formats; every browser that reads the rest of this site takes the first. */
 const onlyWoff2 = {
   postcssPlugin: 'only-woff2',
-  /** @param {{ parent?: { name?: string }, value: string }} declaration */
+  /** @param {{ parent?: object | undefined, value: string }} declaration */
   Declaration(declaration) {
-    if (declaration.parent?.name !== 'font-face' || !declaration.value.includes('woff2')) return;
-    declaration.value = declaration.value.split(/,(?=url\()/)[0];
+    const { parent, value } = declaration;
+    const inFontFace = parent && 'name' in parent && parent.name === 'font-face';
+    if (!inFontFace || !value.includes('woff2')) return;
+    declaration.value = value.split(/,(?=url\()/)[0];
   },
 };
 

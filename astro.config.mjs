@@ -165,6 +165,23 @@ export default defineConfig({
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.
   build: { inlineStylesheets: 'never' },
   vite: {
+    // Styles in three files: the site's, those of the parts of figures, and the page's own; else there is one for each part that two pages share.
+    environments: {
+      prerender: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'site', test: /src\/(layouts|components|styles)\// },
+                  { name: 'parts', test: /src\/(controls|plot)\// },
+                ],
+              },
+            },
+          },
+        },
+      },
+    },
     css: { postcss: { plugins: [onlyWoff2] } },
     // Said here, because only our own entry imports it: found late, it would make the first page of `astro dev` load twice.
     optimizeDeps: { include: ['@astrojs/svelte/client.js'] },

@@ -19,7 +19,7 @@ async function serve(page: Page, fault?: Fault): Promise<void> {
 async function breach(page: Page, { check }: Clause): Promise<string | null> {
   await page.goto(ADDRESS);
   try {
-    await check(page);
+    await check(page, 1);
     return null;
   } catch (error) {
     if (error instanceof Breach) return error.message;

@@ -5,7 +5,7 @@
 import { type BrowserContext, type Page, test } from '@playwright/test';
 import { specimenPages } from './built-site.ts';
 import { clauses } from './contract/clauses.ts';
-import { isFirst, isStill, isWhole, type Clause } from './contract/protocol.ts';
+import { DAILY_SHARE, isFirst, isStill, isWhole, type Clause } from './contract/protocol.ts';
 
 /** SPECIMEN=neurons/WeightGrid or neurons/WeightGrid/2, CLAUSE=keyboard: only these. */
 const asked = process.env['SPECIMEN'];
@@ -25,15 +25,18 @@ test('there are specimens to look at', () => {
 // Contexts are dear, pages cheap, and a specimen's reader looks at nothing that a context keeps: all of a worker's pages share them.
 let scripted: BrowserContext;
 let plain: BrowserContext;
+/** Without script a page keeps nothing of the one before it either. */
+let still: Page;
 test.beforeAll(async ({ browser, baseURL }) => {
   const common = { viewport: { width: 1280, height: 800 }, ...(baseURL && { baseURL }) };
   scripted = await browser.newContext(common);
   plain = await browser.newContext({ ...common, javaScriptEnabled: false });
+  still = await plain.newPage();
 });
 
 for (const address of addresses) {
   test(`keeps the contract: ${address}`, async () => {
-    const still = await open(plain, address);
+    await still.goto(address);
     const isStatic = await isStill(still);
     const due = chosen.filter(
       ([, { isLive = false, daily }]) =>
@@ -41,11 +44,12 @@ for (const address of addresses) {
         (isWhole || daily === 'every' || (daily === 'first' && isFirst(address))),
     );
     const breaches: string[] = [];
-    const page = await scripted.newPage();
     // Hydration comes first and opens the page itself.
-    const [first] = due.filter(([, { isScriptless }]) => isScriptless !== true);
-    if (first)
+    const first = due.find(([, { isScriptless }]) => isScriptless !== true);
+    const page = first ? await scripted.newPage() : still;
+    if (first) {
       await page.goto(address, { waitUntil: first[0] === 'hydration' ? 'commit' : 'load' });
+    }
     for (const [id, clause] of due) {
       await test.step(`it ${clause.name}`, async () => {
         const on = clause.isScriptless === true ? still : page;
@@ -58,7 +62,7 @@ for (const address of addresses) {
         await on.goto(address);
       });
     }
-    await Promise.all([still.close(), page.close()]);
+    if (page !== still) await page.close();
     if (breaches.length > 0) throw new Error(`${address}\n${breaches.join('\n')}`);
   });
 }
@@ -72,7 +76,7 @@ async function open(context: BrowserContext, address: string): Promise<Page> {
 /** What the clause has against the specimen on this page; null where it has nothing. */
 async function breach({ check }: Clause, page: Page): Promise<string | null> {
   try {
-    await check(page);
+    await check(page, isWhole ? 1 : DAILY_SHARE);
     return null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);

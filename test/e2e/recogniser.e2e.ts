@@ -8,6 +8,8 @@ import { expect, ready, test } from './fixtures.ts';
 
 /** A share of the stroke sets that has to be read as what they are, in each way of drawing. */
 const ENOUGH = 0.9;
+/** For hands that differ from the mouse in how strokes arrive, not in how they are read. */
+const EVERY_OTHER = SETS.filter((_, i) => i % 2 === 0);
 
 /** An open 4 whose arms lean towards each other. */
 const FOUR_OR_NINE = [
@@ -31,7 +33,7 @@ test.describe('the sets of strokes are read', () => {
     test.setTimeout(180_000);
     const pad = new PadUnderTest(page);
     await pad.open();
-    const { share, missed } = await pad.shareRead(pad.byTouch, SETS);
+    const { share, missed } = await pad.shareRead(pad.byTouch, EVERY_OTHER);
     expect(share, missed.join('\n')).toBeGreaterThanOrEqual(ENOUGH);
   });
 
@@ -39,7 +41,7 @@ test.describe('the sets of strokes are read', () => {
     test.setTimeout(180_000);
     const pad = new PadUnderTest(page);
     await pad.open();
-    const { share, missed } = await pad.shareRead(pad.byStylus, SETS);
+    const { share, missed } = await pad.shareRead(pad.byStylus, EVERY_OTHER);
     expect(share, missed.join('\n')).toBeGreaterThanOrEqual(ENOUGH);
   });
 
@@ -47,7 +49,7 @@ test.describe('the sets of strokes are read', () => {
     test.setTimeout(240_000);
     const pad = new PadUnderTest(page);
     await pad.open();
-    const { share, missed } = await pad.shareRead(pad.byKeyboard, SETS);
+    const { share, missed } = await pad.shareRead(pad.byKeyboard, EVERY_OTHER);
     expect(share, missed.join('\n')).toBeGreaterThanOrEqual(ENOUGH);
   });
 

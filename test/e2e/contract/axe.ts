@@ -1,16 +1,15 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Clause, isFirst, isWhole, none, ready } from './protocol.ts';
+import { type Clause, isFirst, none, ready } from './protocol.ts';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Each theme and each width once; the whole contract pairs each with each. */
-const LOOKS = [
+/** Each theme at each width. */
+export const LOOKS = [
   { colorScheme: 'light', width: 320 },
   { colorScheme: 'dark', width: 1280 },
   { colorScheme: 'light', width: 1280 },
   { colorScheme: 'dark', width: 320 },
 ] as const;
-const looks = isWhole ? LOOKS : LOOKS.slice(0, 2);
 
 /** No rule switched off; the whole page for a widget's first specimen, the widget for the others, which stand on the same page; the size of targets, with its exception for those with room around them, is one of the rules. */
 export const axe: Clause = {
@@ -21,7 +20,7 @@ export const axe: Clause = {
     const size = page.viewportSize();
     const found: string[] = [];
     try {
-      for (const { colorScheme, width } of looks) {
+      for (const { colorScheme, width } of LOOKS) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
         await page.setViewportSize({ width, height: 800 });
         await page.evaluate(arrived);
@@ -44,7 +43,7 @@ export const axe: Clause = {
 };
 
 /** Ends what is on its way from one theme's colours to the other's; else axe would measure something between them. */
-async function arrived(): Promise<void> {
+export async function arrived(): Promise<void> {
   const frame = (): Promise<number> => new Promise(requestAnimationFrame);
   await frame();
   for (const animation of document.getAnimations()) {

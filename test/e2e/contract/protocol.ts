@@ -14,7 +14,8 @@ export interface Clause {
    * Who goes through it every day: every specimen, each widget's first, or none. All go through it where the contract is whole.
    */
   readonly daily: 'every' | 'first' | 'none';
-  readonly check: (page: Page) => Promise<void>;
+  /** @param share how much of its events it sends, 1 for all of them */
+  readonly check: (page: Page, share: number) => Promise<void>;
 }
 
 /** A promise of the contract that was not kept. */
@@ -49,6 +50,9 @@ export async function isStill(page: Page): Promise<boolean> {
  * every change, in a smaller measure: see README.md. One specimen named alone gets the full measure.
  */
 export const isWhole = process.env['CONTRACT'] === 'whole' || process.env['SPECIMEN'] !== undefined;
+
+/** How many of all random events are enough for every day. */
+export const DAILY_SHARE = 0.15;
 
 /** Whether this is the first specimen of its widget, which bears what depends on the widget rather than on its state. */
 export function isFirst(address: string): boolean {

@@ -1,4 +1,4 @@
-import { type Clause, Breach, Complaints, isWhole, none, ready, settled } from './protocol.ts';
+import { type Clause, Breach, Complaints, none, ready, settled } from './protocol.ts';
 import { synthetic } from './synthetic.ts';
 import { trusted } from './trusted.ts';
 
@@ -6,24 +6,22 @@ import { trusted } from './trusted.ts';
 const SEED = Number(process.env['SEED'] ?? 1);
 const SYNTHETIC = Number(process.env['EVENTS'] ?? 10_000);
 const TRUSTED = 300;
-/** What of it is enough for every day. */
-const SHARE = isWhole ? 1 : 0.3;
 
 export const randomInput: Clause = {
   name: 'outlives 10,000 random events and 300 trusted ones',
   daily: 'first',
   isLive: true,
-  async check(page) {
+  async check(page, share) {
     await ready(page);
     const address = page.url();
     const complaints = new Complaints(page);
     const seed = `with SEED=${SEED}`;
     try {
       none(
-        await synthetic(page, SEED, SHARE * SYNTHETIC),
+        await synthetic(page, SEED, share * SYNTHETIC),
         `Random events made it say nonsense, ${seed}`,
       );
-      await trusted(page, SEED, SHARE * TRUSTED);
+      await trusted(page, SEED, share * TRUSTED);
       await settled(page, 1000);
       none(
         await page.evaluate(() => window.contract.badWords(window.contract.frame())),

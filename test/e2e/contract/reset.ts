@@ -1,16 +1,8 @@
-import {
-  Breach,
-  type Clause,
-  difference,
-  isWhole,
-  ready,
-  remount,
-  settled,
-  state,
-} from './protocol.ts';
+import { Breach, type Clause, difference, ready, remount, settled, state } from './protocol.ts';
 import { synthetic } from './synthetic.ts';
 
 const SEED = Number(process.env['SEED'] ?? 2);
+const SYNTHETIC = 1500;
 /** How long a fresh mount may take to come to rest, in milliseconds. */
 const PATIENCE = 4000;
 
@@ -22,7 +14,7 @@ export const reset: Clause = {
   name: 'is as at first after Reset',
   daily: 'first',
   isLive: true,
-  async check(page) {
+  async check(page, share) {
     await ready(page);
     const reason = await page.evaluate(() => window.contract.frame().dataset['noReset']);
     if (reason !== undefined) {
@@ -36,7 +28,7 @@ export const reset: Clause = {
     if ((await button.count()) !== 1) {
       throw new Breach(`It has ${await button.count()} buttons named Reset instead of one.`);
     }
-    await synthetic(page, SEED, isWhole ? 1500 : 400);
+    await synthetic(page, SEED, share * SYNTHETIC);
     await button.evaluate((one: HTMLElement) => one.click());
     const after = await settled(page);
     await remount(page);

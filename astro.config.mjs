@@ -165,7 +165,8 @@ export default defineConfig({
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.
   build: { inlineStylesheets: 'never' },
   vite: {
-    // Styles in three files: the site's, those of the parts of figures, and the page's own; else there is one for each part that two pages share.
+    // Styles in a few files: the site's, those of chapters and maths, those of the parts of figures, and the page's own; else there would be
+    // one for each part that two pages share.
     environments: {
       prerender: {
         build: {
@@ -173,7 +174,8 @@ export default defineConfig({
             output: {
               codeSplitting: {
                 groups: [
-                  { name: 'site', test: /src\/(layouts|components|styles)\// },
+                  { name: 'site', test: /src\/(layouts\/Page|components\/|styles\/(?!maths))/ },
+                  { name: 'chapter', test: /src\/(layouts\/Chapter|styles\/maths)/ },
                   { name: 'parts', test: /src\/(controls|plot)\// },
                 ],
               },

@@ -46,7 +46,7 @@ export function budgetOf(page: string): Budget {
   const script = isChapter ? 60_000 : hasWidgets ? 49_000 : 10_000;
   // A chapter's server HTML holds a still of every figure.
   const html = isChapter ? 80_000 : 40_000;
-  // The site's and the parts' styles, too, are the same files in all of them.
-  const style = isChapter ? 25_000 : hasWidgets ? 19_000 : 10_500;
+  // The styles of the site and of the parts of figures, too, are the same files in all of them.
+  const style = isChapter ? 25_000 : 15_000;
   return { script, style, html, other: 200_000 };
 }

@@ -17,6 +17,8 @@ export interface Start {
 
 /** How far a knob can be turned either way. */
 export const MOST = 8;
+/** What a link says where no digit is open. */
+const NONE = 'none';
 /** A cost that moves by less is as good as unmoved. */
 const STILL = 0.0005;
 
@@ -163,11 +165,14 @@ export class CostOfMany {
     return {
       ...(source === null ? {} : { from: String(source) }),
       ...(this.change === 0 ? {} : { by: this.change.toFixed(2) }),
+      ...(this.cell === (this.#start.open ?? null) ? {} : { at: String(this.cell ?? NONE) }),
     };
   }
 
-  fromLink({ from = '', by = '' }: Readonly<Record<string, string>>): void {
+  fromLink({ from = '', by = '', at = '' }: Readonly<Record<string, string>>): void {
     if (/^[0-9]{1,3}$/.test(from) && Number(from) < this.sources) this.choose(Number(from));
     if (/^-?[0-8]\.[0-9]{2}$/.test(by)) this.turn(Number(by));
+    if (at === NONE) this.cell = null;
+    if (/^[0-9]{1,2}$/.test(at) && Number(at) < this.digits.length) this.cell = Number(at);
   }
 }

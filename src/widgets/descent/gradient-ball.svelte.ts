@@ -9,6 +9,7 @@ import {
   type Point,
 } from '../../descent/field.ts';
 import { measureNodes, Patches } from '../../descent/patches.ts';
+import type { Slice } from '../../descent/slice.ts';
 import { surfaces } from '../../descent/surfaces.ts';
 import { type Valley, valleyBelow } from '../../descent/valley.ts';
 import { log } from '../../network/elementary.ts';
@@ -61,8 +62,10 @@ export class GradientBall {
   /** Degrees that the surface view is turned. */
   turn = $state(0);
   isPlaying = $state(false);
-  /** The slice that is being measured; held anew with every report, so that all that follows from it is worked out anew. */
+  /** The slice that is being measured; held anew with every report, so that all that follows from its points is worked out anew. */
   #held = $state.raw<{ readonly client: SliceClient } | null>(null);
+  /** What the ball rolls on there, which stays the same while its points come in. */
+  #slice = $state.raw<Slice | null>(null);
   /** Why there is no slice, for the reader. */
   trouble = $state<string | null>(null);
   readonly #first: Start;
@@ -89,7 +92,7 @@ export class GradientBall {
   /** What the ball rolls on: exact. Null while the slice is not there. */
   get field(): Field | null {
     if (this.#key !== 'digits') return surfaces[this.#key];
-    return this.#held?.client.slice ?? null;
+    return this.#slice;
   }
   #patches: { readonly side: number; readonly of: SliceClient; readonly patches: Patches } | null =
     null;
@@ -118,9 +121,10 @@ export class GradientBall {
   /** Takes a slice that is being measured, or hears that more of it has come. */
   hear(client: SliceClient): void {
     this.#held = { client };
+    this.#slice = client.slice;
     this.trouble = client.trouble;
-    if (this.#key === 'digits' && this.#path.length === 0 && client.slice) {
-      this.#path = [standAt(client.slice, this.#start)];
+    if (this.#key === 'digits' && this.#path.length === 0 && this.#slice) {
+      this.#path = [standAt(this.#slice, this.#start)];
     }
   }
   get start(): Point {

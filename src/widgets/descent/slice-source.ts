@@ -48,9 +48,22 @@ export function sliceOrder(box: Box) {
 let ofPage: Promise<SliceClient> | null = null;
 const watchers = new Set<(client: SliceClient) => void>();
 
+/** Lets the page do what it has to. */
+const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
+
 async function open(box: Box): Promise<SliceClient> {
   await Promise.all([explainer.load(), explainerB.load(), thousand.load()]);
-  const client = new SliceClient(sliceOrder(box), {
+  // Each of these takes as long as a frame or two: the page draws in between.
+  await pause();
+  const order = sliceOrder(box);
+  await pause();
+  slicePlaces();
+  await pause();
+  let isWarm = false;
+  const tell = (): void => {
+    for (const watcher of watchers) watcher(client);
+  };
+  const client = new SliceClient(order, {
     createWorker: () =>
       new Worker(new URL('../../descent/worker.ts', import.meta.url), { type: 'module' }),
     everySecond(call) {
@@ -58,7 +71,13 @@ async function open(box: Box): Promise<SliceClient> {
       return () => clearInterval(timer);
     },
     changed: () => {
-      for (const watcher of watchers) watcher(client);
+      if (client.slice === null || isWarm) tell();
+      else {
+        // The first gradient over all its digits takes several frames, those after it one: it is nobody's to wait for.
+        isWarm = true;
+        client.slice.at(0, 0);
+        setTimeout(tell);
+      }
     },
   });
   return client;

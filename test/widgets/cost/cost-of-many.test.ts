@@ -43,8 +43,14 @@ it('counts who got better and worse, in words that add up', () => {
   const again = new CostOfMany(explainer.value, hundred.value, () => ({ layer: 2, index: 3 }));
   figure.choose(4);
   figure.turn(-1.5);
+  figure.cell = 17;
   again.fromLink(figure.toLink());
   expect(again.mean).toBe(figure.mean);
+  expect(again.cell).toBe(17);
+  again.fromLink({ at: '100' });
+  expect(again.cell).toBe(17);
+  again.fromLink({ at: 'none' });
+  expect(again.cell).toBe(null);
   figure.reset();
   expect(figure.canReset).toBe(false);
   expect(figure.mean).toBe(figure.meanBefore);

@@ -47,14 +47,13 @@ export const ETA = 1;
 export class ThreeLevers {
   readonly #around: () => Around;
   readonly #start: Start;
-  /** How far each is moved, for the output, neuron and pass that they were moved on. */
+  /** How far each is moved, for the output, neuron and pass that they were moved on; null while they stand as the start has them. */
   #moved: { readonly on: readonly unknown[]; readonly by: Readonly<Record<Lever, number>> } | null =
     $state.raw(null);
 
   constructor(around: () => Around, start: Start = {}) {
     this.#around = around;
     this.#start = start;
-    this.#begin();
   }
 
   get #on(): readonly unknown[] {
@@ -62,10 +61,10 @@ export class ThreeLevers {
     return [worked.network, worked.pass.activations[0], output, hidden];
   }
   get #by(): Readonly<Record<Lever, number>> {
+    const unmoved = { bias: 0, weight: 0, activation: 0 };
+    if (this.#moved === null) return { ...unmoved, ...this.#start.moved };
     const on = this.#on;
-    return this.#moved?.on.every((part, i) => part === on[i])
-      ? this.#moved.by
-      : { bias: 0, weight: 0, activation: 0 };
+    return this.#moved.on.every((part, i) => part === on[i]) ? this.#moved.by : unmoved;
   }
 
   /** What the network has. */
@@ -190,7 +189,7 @@ export class ThreeLevers {
   }
 
   reset(): void {
-    this.#begin();
+    this.#moved = null;
   }
 
   toLink(): Record<string, string> {
@@ -205,13 +204,5 @@ export class ThreeLevers {
       : [];
     // Which neurons the link's reader sees is settled elsewhere, and maybe in this very moment: the levers move on those.
     numbers.forEach((n, i) => this.put(LEVERS[i], this.#learned[LEVERS[i]] + n));
-  }
-
-  #begin(): void {
-    this.#moved = null;
-    for (const lever of LEVERS) {
-      const by = this.#start.moved?.[lever];
-      if (by !== undefined) this.put(lever, this.#learned[lever] + by);
-    }
   }
 }

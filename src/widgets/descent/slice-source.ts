@@ -1,6 +1,6 @@
 import { SliceClient } from '../../descent/client.ts';
 import type { Box, Point } from '../../descent/field.ts';
-import { placeIn, planeThrough } from '../../descent/plane.ts';
+import { placeIn, type Plane, planeThrough } from '../../descent/plane.ts';
 import { createNetwork, type Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
 import { EXPLAINER_SIZES, explainer, explainerB, thousand } from '../../reader/standing.ts';
@@ -10,24 +10,29 @@ const DIGITS = 500;
 /** The seed of the explainer network's recipe. */
 const SEED = 1;
 
+let beginning: Network | undefined;
 /** The explainer network before it learned anything: the very numbers that its training began with. */
 export function untrained(): Network {
-  return createNetwork(EXPLAINER_SIZES, 'scaled', createRandom(SEED));
+  beginning ??= createNetwork(EXPLAINER_SIZES, 'scaled', createRandom(SEED));
+  return beginning;
+}
+
+let ofSlice: Plane | undefined;
+/** The plane of the slice, through the three networks; they must be here. */
+function slicePlane(): Plane {
+  ofSlice ??= planeThrough(explainer.value, explainerB.value, untrained());
+  return ofSlice;
 }
 
 let places: (Point & { readonly name: string })[] | undefined;
-
 /** Where the three networks lie in the slice; they must be here. */
 export function slicePlaces(): readonly (Point & { readonly name: string })[] {
-  if (places === undefined) {
-    const start = untrained();
-    const plane = planeThrough(explainer.value, explainerB.value, start);
-    places = [
-      { name: 'trained A', ...placeIn(plane, explainer.value) },
-      { name: 'trained B', ...placeIn(plane, explainerB.value) },
-      { name: 'untrained', ...placeIn(plane, start) },
-    ];
-  }
+  const plane = slicePlane();
+  places ??= [
+    { name: 'trained A', ...placeIn(plane, explainer.value) },
+    { name: 'trained B', ...placeIn(plane, explainerB.value) },
+    { name: 'untrained', ...placeIn(plane, untrained()) },
+  ];
   return places;
 }
 
@@ -52,12 +57,15 @@ const watchers = new Set<(client: SliceClient) => void>();
 const pause = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 async function open(box: Box): Promise<SliceClient> {
+  await pause();
   await Promise.all([explainer.load(), explainerB.load(), thousand.load()]);
-  // Each of these takes as long as a frame or two: the page draws in between.
+  // Each of these takes about as long as a frame: the page draws in between.
+  for (const prepare of [untrained, slicePlane, slicePlaces]) {
+    await pause();
+    prepare();
+  }
   await pause();
   const order = sliceOrder(box);
-  await pause();
-  slicePlaces();
   await pause();
   let isWarm = false;
   const tell = (): void => {

@@ -17,7 +17,18 @@ export const motion: Clause = {
       await reopen(page);
       const play = page.locator('[data-specimen]').getByRole('button', { name: /^Play/ });
       if ((await play.count()) > 0) {
-        await settled(page, PATIENCE); // a map that a worker fills in is no motion
+        // A map that a worker fills in is no motion: the widget says that it is busy until all has come.
+        await settled(page);
+        await page
+          .waitForFunction(
+            () => window.contract.frame().querySelector('[aria-busy=true]') === null,
+            null,
+            { timeout: PATIENCE },
+          )
+          .catch(() => {
+            throw new Breach(`It is still busy after ${PATIENCE / 1000} s.`);
+          });
+        await settled(page);
         await play.first().evaluate((one: HTMLElement) => one.click());
         await page.waitForTimeout(ANSWER);
         const before = await state(page);

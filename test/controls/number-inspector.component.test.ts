@@ -65,6 +65,18 @@ async function open(options: ExplainOptions = {}): Promise<Opened> {
 
 const toNumber = (text = ''): number => Number(text.replace('−', '-').replace(/[^-\d.]/g, ''));
 
+it('builds where a number goes when that is unfolded, and not before', async () => {
+  inspector = new Inspector({ kind: 'activation', layer: 2, j: 4 });
+  const { container } = await open();
+  const summary = container.querySelector('summary');
+  const rows = (): number => container.querySelectorAll('details tbody tr').length;
+  await expect.poll(rows).toBe(0);
+  summary?.click();
+  await expect.poll(rows).toBe(10);
+  summary?.click();
+  await expect.poll(rows).toBe(0);
+});
+
 it('leads from an output to a hidden neuron, down to the weight of a pixel, and back', async () => {
   const { container, press, result } = await open();
   const name = (): string => container.querySelector('h3')?.textContent.trim() ?? '';
@@ -141,6 +153,9 @@ it('is a table that says no faulty number, for every kind of part and at 280 px'
     inspector.open(part);
     const { container } = await open();
     container.style.inlineSize = '280px';
+    const folded = container.querySelector<HTMLElement>('details:not([open]) summary');
+    folded?.click();
+    if (folded) await expect.poll(() => container.querySelector('details table')).not.toBeNull();
     const { textContent: text } = container;
     expect(text, keyOf(part)).not.toMatch(/NaN|undefined|Infinity|null/);
     expect(container.scrollWidth, keyOf(part)).toBeLessThanOrEqual(280);

@@ -63,58 +63,64 @@ class Grid {
   }
 }
 
-/** The side between two nodes, as a number: that of its lower or left node, twice, and one more where it stands upright. */
-function sideOf(from: number, to: number): number {
-  const node = Math.min(from, to);
-  return 2 * node + (Math.abs(from - to) === 1 ? 0 : 1);
-}
+/**
+ * Through which sides a line goes that has a cell's corners on its two sides: 4 in, out for each line, by which corners are high: bit k
+ * for corner k. Corners and, from each to the next, sides are counted counter-clockwise from the lower left. A line comes in where a high
+ * corner is followed by a low one.
+ */
+const WAYS: readonly (readonly number[])[] = Array.from({ length: 16 }, (_, high) => {
+  const isHigh = (k: number): boolean => ((high >> (k % 4)) & 1) === 1;
+  return [0, 1, 2, 3].flatMap((k) => {
+    if (!isHigh(k) || isHigh(k + 1)) return [];
+    let to = k + 1;
+    while (!isHigh(to + 1)) to++;
+    return [k, to % 4];
+  });
+});
+/** A pass, high at two corners across: where its middle is low, these lines turn the other way. */
+const isPass = (high: number): boolean => high === 0b0101 || high === 0b1010;
+const WAYS_APART = WAYS.map((ways) => ways.map((to, i) => (i % 2 === 0 ? to : (to + 2) % 4)));
 
+/**
+ * Lines of one level. A side is a number: that of its lower or left node, twice, and one more where it stands upright. Plain arrays of
+ * numbers, for this is asked of thousands of cells for every level.
+ */
 function linesOf(grid: Grid, level: number): Crossings[] {
   const { nodes, values } = grid;
-  /** From the side where a line comes into a cell to the side where it leaves it. */
-  const next = new Map<number, number>();
-  const entered = new Set<number>();
+  /** From the side where a line comes into a cell to the side where it leaves it; −1 for none. */
+  const next = new Int32Array(2 * nodes * nodes).fill(-1);
+  const entered = new Uint8Array(next.length);
+  const starts: number[] = [];
+  const sides = [0, 2 * 1 + 1, 2 * nodes, 1];
   for (let row = 0; row < nodes - 1; row++) {
     for (let column = 0; column < nodes - 1; column++) {
       const node = row * nodes + column;
-      const isLow = values[node] < level;
-      const isApart =
-        isLow !== values[node + 1] < level ||
-        isLow !== values[node + nodes] < level ||
-        isLow !== values[node + nodes + 1] < level;
-      if (!isApart) continue; // most of them, so they must cost next to nothing
-      // Its corners and, from each to the next, its sides: counter-clockwise.
-      const corners = [node, node + 1, node + nodes + 1, node + nodes];
-      const isHigh = corners.map((corner) => values[corner] >= level);
-      const mean = corners.reduce((sum, corner) => sum + values[corner], 0) / 4;
-      for (let k = 0; k < 4; k++) {
-        const leaves = isHigh[k] && !isHigh[(k + 1) % 4];
-        if (!leaves) continue;
-        // A pass, with high ground at two corners across: the middle says which two lines do not meet.
-        const isPass = isHigh[(k + 2) % 4] && !isHigh[(k + 3) % 4];
-        let to = (k + 1) % 4;
-        if (isPass && mean < level) to = (k + 3) % 4;
-        else while (!isHigh[(to + 1) % 4]) to = (to + 1) % 4;
-        const side = (n: number): number => sideOf(corners[n], corners[(n + 1) % 4]);
-        next.set(side(k), side(to));
-        entered.add(side(to));
+      const [a, b] = [values[node], values[node + 1]];
+      const [c, d] = [values[node + nodes + 1], values[node + nodes]];
+      const high =
+        (a >= level ? 1 : 0) | (b >= level ? 2 : 0) | (c >= level ? 4 : 0) | (d >= level ? 8 : 0);
+      const ways = isPass(high) && (a + b + c + d) / 4 < level ? WAYS_APART[high] : WAYS[high];
+      for (let i = 0; i < ways.length; i += 2) {
+        const [from, to] = [2 * node + sides[ways[i]], 2 * node + sides[ways[i + 1]]];
+        next[from] = to;
+        entered[to] = 1;
+        starts.push(from);
       }
     }
   }
   const lines: Crossings[] = [];
   const follow = (start: number, isClosed: boolean): void => {
     const points: Point[] = [];
-    let side: number | undefined = start;
-    while (side !== undefined) {
-      const node = Math.floor(side / 2);
+    for (let side = start; side !== -1; ) {
+      const node = side >> 1;
       points.push(grid.crossing(node, side % 2 === 0 ? node + 1 : node + nodes, level));
-      const after: number | undefined = next.get(side);
-      next.delete(side);
-      side = after === start ? undefined : after;
+      const after = next[side];
+      next[side] = -1;
+      side = after === start ? -1 : after;
     }
     if (points.length > 1) lines.push({ level, points, isClosed });
   };
-  for (const start of [...next.keys()]) if (!entered.has(start)) follow(start, false);
-  for (const start of [...next.keys()]) if (next.has(start)) follow(start, true);
+  for (const start of starts) if (entered[start] === 0) follow(start, false);
+  for (const start of starts) if (next[start] !== -1) follow(start, true);
   return lines;
 }

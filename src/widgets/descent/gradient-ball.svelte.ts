@@ -13,6 +13,7 @@ import type { Slice } from '../../descent/slice.ts';
 import { surfaces } from '../../descent/surfaces.ts';
 import { type Valley, valleyBelow } from '../../descent/valley.ts';
 import { log } from '../../network/elementary.ts';
+import { CELLS } from '../../plot/contours.ts';
 import { type Landscape, type LandscapeKey, landscapes } from './landscapes.ts';
 
 /** Where the widget begins. */
@@ -36,6 +37,8 @@ const MOST_STEPS = 200;
 /** Beyond so many sides of the map a ball has run away; a step shorter than such a part of a side is none. */
 const GONE = 20;
 const STILL = 1e-5;
+/** Cells to a side of a measured patch of the slice. */
+const PER_PATCH = 6;
 /** Balls of the crowd to a side. */
 const CROWD = 7;
 /** So far their steps are worked out to see where they end. */
@@ -108,6 +111,11 @@ export class GradientBall {
       this.#patches = { side, of: client, patches };
     }
     return this.#patches.patches;
+  }
+  /** Cells to a side in which the map's lines are looked for: few while little is measured, for there is little to find. */
+  get cells(): number {
+    const { map } = this;
+    return map instanceof Patches ? Math.min(CELLS, PER_PATCH * (map.nodes.columns - 1)) : CELLS;
   }
   /** How many points of the slice have been measured. */
   get measured(): number {

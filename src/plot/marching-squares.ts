@@ -111,7 +111,7 @@ function linesOf(grid: Grid, level: number): Crossings[] {
   const lines: Crossings[] = [];
   const follow = (start: number, isClosed: boolean): void => {
     const points: Point[] = [];
-    for (let side = start; side !== -1; ) {
+    for (let side = start; side !== -1;) {
       const node = side >> 1;
       points.push(grid.crossing(node, side % 2 === 0 ? node + 1 : node + nodes, level));
       const after = next[side];

@@ -1,5 +1,6 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
 import { unified } from '@astrojs/markdown-remark';
@@ -122,15 +123,21 @@ function font(name, fallbacks, ...[first, ...others]) {
   };
 }
 
-/** KaTeX names each of its letters in three formats; every browser that reads the rest of this site takes the first. */
-const onlyWoff2 = {
-  postcssPlugin: 'only-woff2',
-  /** @param {{ parent?: object | undefined, value: string }} declaration */
+/**
+ * KaTeX names each of its typefaces in three formats; every browser that reads the rest of this site takes the first. Where that is, there
+ * stands now what make-fonts has cut of it.
+ */
+const cutMaths = {
+  postcssPlugin: 'cut-maths',
+  /** @param {{ parent?: object | undefined, value: string, source?: { input: { file?: string | undefined } } | undefined }} declaration */
   Declaration(declaration) {
-    const { parent, value } = declaration;
+    const { parent, value, source } = declaration;
     const inFontFace = parent && 'name' in parent && parent.name === 'font-face';
-    if (!inFontFace || !value.includes('woff2')) return;
-    declaration.value = value.split(/,(?=url\()/)[0];
+    if (!inFontFace || !value.includes('woff2') || source?.input.file === undefined) return;
+    const made = fileURLToPath(new URL('./src/styles/fonts', import.meta.url));
+    const fonts = path.relative(path.dirname(source.input.file), made);
+    const [first] = value.split(/,(?=url\()/);
+    declaration.value = first.replace('(fonts/', `(${fonts}/`);
   },
 };
 
@@ -184,7 +191,7 @@ export default defineConfig({
         },
       },
     },
-    css: { postcss: { plugins: [onlyWoff2] } },
+    css: { postcss: { plugins: [cutMaths] } },
     // Said here, because only our own entry imports it: found late, it would make the first page of `astro dev` load twice.
     optimizeDeps: { include: ['@astrojs/svelte/client.js'] },
     build: {

@@ -1,12 +1,13 @@
 import { inflate, picture, unpackDigits } from '../digits/packed.ts';
 import type { GivenDigit } from '../digits/sheet.ts';
+import { inPieces } from './in-pieces.ts';
 
 /** The digits of a packed file, each with its picture. @throws PackedError when the bytes are something else */
 export async function readSample(bytes: Uint8Array<ArrayBuffer>): Promise<GivenDigit[]> {
   const packed = unpackDigits(await inflate(bytes));
-  return Array.from({ length: packed.count }, (_, i) => ({
+  return inPieces([...packed.labels], (label, i) => ({
     index: packed.indices[i],
-    label: packed.labels[i],
+    label,
     pixels: picture(packed, i),
   }));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { dist, files, pages } from './built-site.ts';
-import { expect, ready, test } from './fixtures.ts';
+import { expect, readThrough, ready, test } from './fixtures.ts';
 
 const html = (address: string): string =>
   readFileSync(path.join(dist, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
@@ -78,6 +78,41 @@ for (const address of chapters) {
         expect(wide).toEqual([]);
       });
     }
+
+    test('sets its maths in letters that were cut for it, and in no others', async ({ page }) => {
+      await page.goto(address);
+      await readThrough(page);
+      const count = await page.locator('main *').evaluateAll((elements) => {
+        const hasText = ({ childNodes }: Element): boolean =>
+          [...childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+        const ofMaths = elements.filter(
+          (element) =>
+            hasText(element) &&
+            element.checkVisibility() &&
+            getComputedStyle(element).fontFamily.startsWith('KaTeX'),
+        );
+        for (const element of ofMaths) element.setAttribute('data-of-maths', '');
+        return ofMaths.length;
+      });
+      expect(count).toBeGreaterThan(3);
+      const devtools = await page.context().newCDPSession(page);
+      await devtools.send('DOM.enable');
+      await devtools.send('CSS.enable');
+      const { root } = await devtools.send('DOM.getDocument');
+      const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
+        nodeId: root.nodeId,
+        selector: '[data-of-maths]',
+      });
+      const strangers: string[] = [];
+      for (const nodeId of nodeIds) {
+        const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+        const strange = fonts.find(({ isCustomFont }) => !isCustomFont);
+        if (strange === undefined) continue;
+        const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId });
+        strangers.push(`${strange.familyName}: ${outerHTML.slice(0, 160)}`);
+      }
+      expect(strangers).toEqual([]);
+    });
 
     test('numbers its figures in order, each with a title, a caption and its content in words', async ({
       page,

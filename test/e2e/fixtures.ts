@@ -59,3 +59,17 @@ export { expect };
 export async function ready(scope: Page | Locator): Promise<void> {
   await expect(scope.locator('astro-island[ssr]')).toHaveCount(0);
 }
+
+/** Scrolls to the end, a screen at a time, so that everything that waits to be seen is seen. */
+export async function readThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
+      scrollTo(0, y);
+      await frame();
+      await frame();
+    }
+    scrollTo(0, 0);
+  });
+  await ready(page);
+}

@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page, Response } from '@playwright/test';
+import type { Response } from '@playwright/test';
 import { budgetOf, chapters, pages } from './built-site.ts';
 import { LOOKS, TAGS, arrived } from './contract/axe.ts';
-import { expect, ready, test } from './fixtures.ts';
+import { expect, readThrough, test } from './fixtures.ts';
 
 /** The rules of axe whose outcome may differ from one theme or width to the next. */
 const RULES_OF_LOOK = [
@@ -12,20 +12,6 @@ const RULES_OF_LOOK = [
   'link-in-text-block',
   'scrollable-region-focusable',
 ];
-
-/** Scrolls to the end, a screen at a time, so that everything that waits to be seen is seen. */
-async function readThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
-    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-      scrollTo(0, y);
-      await frame();
-      await frame();
-    }
-    scrollTo(0, 0);
-  });
-  await ready(page);
-}
 
 test('the build has a home page, the recogniser and a page for what is not there', () => {
   expect(pages).toEqual(expect.arrayContaining(['/', '/recogniser/', '/404.html']));

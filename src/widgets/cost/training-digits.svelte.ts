@@ -1,7 +1,4 @@
-import type { GivenDigit } from '../../digits/sheet.ts';
-import { createActive, createPass, findActive, forwardInto } from '../../network/feedforward.ts';
-import type { Network } from '../../network/network.ts';
-import { costOf, readAs } from './digit-cost.ts';
+import type { Rated } from './rated-digits.ts';
 import { aNumeral, thousands } from './words.ts';
 
 export type Order = 'set' | 'worst';
@@ -14,27 +11,8 @@ export interface Start {
   readonly page?: number;
 }
 
-/** A digit, what it costs, and what the network reads. */
-export interface Rated {
-  readonly digit: GivenDigit;
-  readonly cost: number;
-  readonly read: number;
-}
-
 /** Digits on a page. */
 export const PAGE = 100;
-
-/** Shows all digits to the network, in the room of one pass: there are many, and the page waits for them. */
-function rate(network: Network, digits: readonly GivenDigit[]): Rated[] {
-  const pass = createPass(network);
-  const active = createActive(network);
-  const outputs = pass.activations[network.layers.length];
-  return digits.map((digit) => {
-    findActive(digit.pixels, 0, network.sizes[0], 1, active);
-    forwardInto(network, pass, active);
-    return { digit, cost: costOf(outputs, digit.label), read: readAs(outputs) };
-  });
-}
 
 /** A thousand labelled digits to look through: by label, in the set's order or the most costly first. */
 export class TrainingDigits {
@@ -53,9 +31,9 @@ export class TrainingDigits {
     return order === 'set' ? found : found.sort((one, other) => other.cost - one.cost);
   });
 
-  constructor(network: Network, digits: readonly GivenDigit[], start: Start = {}) {
+  constructor(rated: readonly Rated[], start: Start = {}) {
     this.#start = start;
-    this.#rated = rate(network, digits);
+    this.#rated = rated;
     this.reset();
   }
 

@@ -1,10 +1,10 @@
 import { beforeAll, expect, it } from 'vitest';
-import { explainer, loadStanding, thousand } from '../../../src/reader/standing.ts';
+import { loadStanding } from '../../../src/reader/standing.ts';
+import { ratedDigits } from '../../../src/widgets/cost/rated-digits.ts';
 import { TrainingDigits } from '../../../src/widgets/cost/training-digits.svelte.ts';
 
-beforeAll(() => loadStanding(explainer, thousand));
-const create = (start = {}): TrainingDigits =>
-  new TrainingDigits(explainer.value, thousand.value, start);
+beforeAll(() => loadStanding(ratedDigits));
+const create = (start = {}): TrainingDigits => new TrainingDigits(ratedDigits.value, start);
 
 it('has every digit once, on one page or another', () => {
   const figure = create();

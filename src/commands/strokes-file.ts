@@ -3,7 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import { bounds, type Drawing, transform } from '../digits/strokes.ts';
 import type { Network } from '../network/network.ts';
 import type { Random } from '../network/random.ts';
-import { argmax } from '../network/sgd.ts';
+import { argmax } from '../network/feedforward.ts';
 import { readDrawing } from '../recogniser/recognise.ts';
 
 /** One digit that somebody wrote with a pen. */

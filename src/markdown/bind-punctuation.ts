@@ -22,9 +22,21 @@ function cut(node: Node | undefined, pattern: RegExp): string {
   return found;
 }
 
+/** A formula with a place to break between the parts that KaTeX keeps whole, in a line that may break nowhere else. */
+function breakable(node: Node): Node {
+  const children = node.children?.map(breakable);
+  if (!children || !has(node, 'katex-html')) return { ...node, ...(children && { children }) };
+  const wbr: Node = { type: 'element', tagName: 'wbr', properties: {}, children: [] };
+  const parts = children.flatMap((child, i) => {
+    const follows = i > 0 && has(child, 'base') && has(children[i - 1], 'base');
+    return follows ? [wbr, child] : [child];
+  });
+  return { ...node, children: parts };
+}
+
 /**
  * Keeps a comma on the line of the formula before it, and an opening bracket on that of the one after it: to a browser a formula is
- * a box, and it may break a line on either side of a box. They get a span with the class `bound`.
+ * a row of boxes, and it may break a line on either side of a box. They get a span with the class `bound`.
  */
 export function bindPunctuation() {
   return (tree: Node): void => {
@@ -40,7 +52,7 @@ export function bindPunctuation() {
           type: 'element',
           tagName: 'span',
           properties: { className: ['bound'] },
-          children: [...text(before), node, ...text(after)],
+          children: [...text(before), breakable(node), ...text(after)],
         };
       });
     });

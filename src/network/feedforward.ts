@@ -141,3 +141,10 @@ export function feedforward(network: Network, x: ArrayLike<number>): ForwardPass
   forwardInto(network, pass, active);
   return pass;
 }
+
+/** The index of the largest number; the first of equals. The network's answer is that of its scores. */
+export function argmax(scores: ArrayLike<number>): number {
+  let best = 0;
+  for (let j = 1; j < scores.length; j++) if (scores[j] > scores[best]) best = j;
+  return best;
+}

@@ -10,6 +10,7 @@ import { type Cost, quadratic } from './cost.ts';
 import { ValueError } from './errors.ts';
 import { type Examples, NO_LABEL, checkBatch, checkCounts, checkLabels } from './examples.ts';
 import {
+  argmax,
   type ActiveInputs,
   type ForwardPass,
   createActive,
@@ -197,13 +198,6 @@ export interface Evaluation {
   readonly cost: number;
   /** confusion[label * nOut + answer], in examples. */
   readonly confusion: Uint32Array;
-}
-
-/** The index of the largest number; the first of equals. The network's answer is that of its scores. */
-export function argmax(scores: ArrayLike<number>): number {
-  let best = 0;
-  for (let j = 1; j < scores.length; j++) if (scores[j] > scores[best]) best = j;
-  return best;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { argmax } from '../network/sgd.ts';
+import { argmax } from '../network/feedforward.ts';
 
 /** What the page says of ten scores. */
 export type Verdict =

@@ -3,10 +3,9 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CENTRE, centreOfMass, preprocessPicture } from '../../src/digits/preprocess.ts';
-import { feedforward } from '../../src/network/feedforward.ts';
+import { argmax, feedforward } from '../../src/network/feedforward.ts';
 import { readModel } from '../../src/network/files.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { argmax } from '../../src/network/sgd.ts';
 import { example, readTestDigits } from '../network/digits.ts';
 import { apart, expectPicture, reachesTheBorder } from './pictures.ts';
 

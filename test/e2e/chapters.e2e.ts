@@ -77,6 +77,24 @@ for (const address of chapters) {
         });
         expect(wide).toEqual([]);
       });
+
+      test(`begins no line with the comma of a formula, ${width} px wide`, async ({ page }) => {
+        await page.setViewportSize({ width, height: 800 });
+        await page.goto(address);
+        const strays = await page.locator('.bound').evaluateAll((all) =>
+          all
+            .filter((bound) => {
+              const comma = bound.lastChild;
+              const end = [...bound.querySelectorAll('.base')].at(-1)?.getBoundingClientRect();
+              if (!(comma instanceof Text) || !end || !bound.checkVisibility()) return false;
+              const range = document.createRange();
+              range.selectNodeContents(comma);
+              return range.getBoundingClientRect().left < end.right - 4;
+            })
+            .map(({ textContent }) => textContent),
+        );
+        expect(strays).toEqual([]);
+      });
     }
 
     test('sets its maths in letters that were cut for it, and in no others', async ({ page }) => {

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { backprop } from '../../src/network/backprop.ts';
 import { type Cost, costs, crossEntropy, quadratic } from '../../src/network/cost.ts';
 import { ShapeError, ValueError } from '../../src/network/errors.ts';
-import { feedforward } from '../../src/network/feedforward.ts';
+import { argmax, feedforward } from '../../src/network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { type Examples, NO_LABEL } from '../../src/network/examples.ts';
 import {
-  argmax,
   type Descent,
   epochs,
   evaluate,

@@ -1,10 +1,10 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
 import { quadratic } from '../../network/cost.ts';
 import type { Examples } from '../../network/examples.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import { argmax, feedforward } from '../../network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
-import { argmax, createLearner } from '../../network/sgd.ts';
+import { createLearner } from '../../network/sgd.ts';
 import { costOfPass } from './digit-cost.ts';
 import { targetsFor } from './whole-pass.svelte.ts';
 import { aNumeral, manyOf, numeral, times } from './words.ts';

@@ -1,8 +1,7 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import { argmax, feedforward } from '../../network/feedforward.ts';
 import { createNetwork, type Start } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
-import { argmax } from '../../network/sgd.ts';
 
 /** The classic network: one hidden layer, whose weighted sums are of 784 pixels. */
 export const SIZES: readonly number[] = [784, 30, 10];

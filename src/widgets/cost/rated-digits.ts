@@ -17,7 +17,8 @@ function rate(network: Network, digits: readonly GivenDigit[]): Promise<Rated[]>
   const pass = createPass(network);
   const active = createActive(network);
   const outputs = pass.activations[network.layers.length];
-  return inPieces(digits, (digit) => {
+  return inPieces(digits.length, (i) => {
+    const digit = digits[i];
     findActive(digit.pixels, 0, network.sizes[0], 1, active);
     forwardInto(network, pass, active);
     return { digit, cost: costOf(outputs, digit.label), read: readAs(outputs) };

@@ -5,9 +5,9 @@ import { type BackwardPass, backprop } from '../../network/backprop.ts';
 import { quadratic } from '../../network/cost.ts';
 import { type Backward, explainBackward } from '../../network/explain-backward.ts';
 import type { Explanation, Part } from '../../network/explain.ts';
-import { feedforward, type ForwardPass } from '../../network/feedforward.ts';
+import { argmax, feedforward, type ForwardPass } from '../../network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../network/network.ts';
-import { argmax, updateMiniBatch } from '../../network/sgd.ts';
+import { updateMiniBatch } from '../../network/sgd.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface NudgeScene {

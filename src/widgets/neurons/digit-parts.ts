@@ -1,6 +1,5 @@
-import { feedforward } from '../../network/feedforward.ts';
+import { argmax, feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
-import { argmax } from '../../network/sgd.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import { SIDE } from './pixel-sheet.svelte.ts';
 

@@ -1,7 +1,6 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { feedforward, type ForwardPass } from '../../network/feedforward.ts';
+import { argmax, feedforward, type ForwardPass } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
-import { argmax } from '../../network/sgd.ts';
 import { bestTwo } from '../../recogniser/verdict.ts';
 
 /** A digit as the network reads it. */

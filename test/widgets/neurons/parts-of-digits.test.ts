@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { argmax } from '@/network/sgd.ts';
+import { argmax } from '@/network/feedforward.ts';
 import { explainer, loadStanding, thousand } from '@/reader/standing.ts';
 import {
   HALVES,

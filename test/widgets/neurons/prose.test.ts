@@ -1,8 +1,7 @@
 /** What chapter 1 says in words about its figures, and no number of src/values stands behind. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GivenDigit } from '@/digits/sheet.ts';
-import { feedforward } from '@/network/feedforward.ts';
-import { argmax } from '@/network/sgd.ts';
+import { argmax, feedforward } from '@/network/feedforward.ts';
 import { explainer, hundred, loadStanding, thousand } from '@/reader/standing.ts';
 import { FIRST_NEURON, firstState } from '@/reader/state.ts';
 import { FIRST_THREE, SECOND_THREE } from '@/values/threes.ts';

@@ -139,7 +139,7 @@ function sentenceFor(
     case 'wishes':
       return [
         neuron(3, output),
-        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: by the error itself. Its sixteen weights: each by the error times the lamp at its other end. And the sixteen lamps, which it cannot turn itself: it asks each, by the error times the weight between them.`,
+        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: the slope along that is the error itself. Its sixteen weights: each has a slope of the error times the lamp at its other end. And the sixteen lamps, which it cannot turn, only ask: its request to each is the error times the weight between them.`,
       ];
     case 'sum': {
       const requests = [...a3.keys()].map((j) => weight(3, j, hidden) * errors.deltas[2][j]);
@@ -216,8 +216,8 @@ function outcome({ applied, before, after, voters }: Outlook, cost: number): str
       ? `Nothing has been changed yet, and the cost of this digit is ${plain(cost, 3)}.`
       : `${times} been applied; the last took the cost of this digit from ${plain(before, 3)} to ${plain(cost, 3)}.`;
   if (after === null) return past;
-  const whose = voters === 1 ? 'this digit asks for' : `${voters} digits ask for on the mean`;
-  const next = `${applied === 0 ? 'A' : 'Another'} nudge, of what ${whose}, would take it to ${plain(after, 3)}.`;
+  const whose = voters === 1 ? 'this digit asks' : `${voters} digits ask on the mean`;
+  const next = `${applied === 0 ? 'One' : 'Another'} nudge, as ${whose}, would take it to ${plain(after, 3)}.`;
   const warning =
     after <= cost
       ? ''

@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * Light or dark. Runs in the head, before anything is painted, so that no page flashes in the wrong theme.
+ * Light or dark, and what else must be known before anything is painted. Runs in the head, so that no page flashes in the wrong theme.
  * The page follows the system. A choice against the system is kept on this device; choosing what the system already says forgets
  * it again, so the page goes back to following. Where storage is denied the choice lasts as long as the page.
  */
@@ -52,6 +52,13 @@
 
   root.dataset.scripted = '';
   dress();
+
+  // A chapter that is opened at its top may lay out the figures further down after it has been shown (src/components/settle.ts). Whoever
+  // comes to a place in it, by a link or by going back, needs all that stands above laid out first.
+  const [arrival] = performance.getEntriesByType('navigation');
+  const isNewVisit = arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate';
+  if (isNewVisit && location.hash === '') root.dataset.arriving = '';
+
   document.addEventListener('DOMContentLoaded', dress);
   system.addEventListener('change', dress);
   document.addEventListener('click', (event) => {

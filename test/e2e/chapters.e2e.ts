@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { dist, files, pages } from './built-site.ts';
-import { expect, readThrough, ready, test } from './fixtures.ts';
+import { expect, readThrough, ready, settled, test } from './fixtures.ts';
 
 const html = (address: string): string =>
   readFileSync(path.join(dist, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
@@ -95,6 +95,43 @@ for (const address of chapters) {
         );
         expect.soft(strays, `${width} px wide`).toEqual([]);
       }
+    });
+
+    test('opened at its top, lays out its figures in a moment, to the height that they have on coming back', async ({
+      page,
+    }) => {
+      await page.addInitScript(() => {
+        new MutationObserver(() => {
+          const { dataset } = document.documentElement;
+          if ('arriving' in dataset) Object.assign(window, { hasArrived: true });
+        }).observe(document, { attributes: true, subtree: true });
+      });
+      const hasArrived = (): Promise<boolean> => page.evaluate(() => 'hasArrived' in window);
+      const height = (): Promise<number> =>
+        page.evaluate(() => document.documentElement.scrollHeight);
+      await page.goto(address);
+      expect(await hasArrived()).toBe(true);
+      await settled(page);
+      const skipped = await page.locator('.chapter-text .widget > *').evaluateAll((parts) =>
+        parts
+          .filter((part) => !part.checkVisibility({ contentVisibilityAuto: true }))
+          .filter((part) => getComputedStyle(part).display !== 'none')
+          .map((part) => part.outerHTML.slice(0, 120)),
+      );
+      expect(skipped).toEqual([]);
+      const atTop = await height();
+      await page.reload();
+      expect(await hasArrived()).toBe(false);
+      expect(await height()).toBe(atTop);
+    });
+
+    test('opened at a figure, lays out all at once and shows that figure', async ({ page }) => {
+      await page.goto(address);
+      const id = await page.locator('figure[data-figure]').last().getAttribute('id');
+      await page.goto('about:blank');
+      await page.goto(`${address}#${String(id)}`);
+      await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
+      await expect(page.locator(`figure[id="${String(id)}"]`)).toBeInViewport();
     });
 
     test('sets its maths in letters that were cut for it, and in no others', async ({ page }) => {
@@ -198,6 +235,7 @@ for (const address of chapters) {
         page,
       }) => {
         await page.goto(address);
+        await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
         expect(await unseen(page, READABLE)).toEqual([]);
         await expect(page.locator('.copy').first()).toBeHidden();
         for (const check of await page.locator('.check').all()) {

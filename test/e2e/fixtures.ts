@@ -60,6 +60,11 @@ export async function ready(scope: Page | Locator): Promise<void> {
   await expect(scope.locator('astro-island[ssr]')).toHaveCount(0);
 }
 
+/** Waits until a chapter has laid out its figures (src/components/settle.ts), so that heights and places are the true ones. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('html[data-arriving]')).toHaveCount(0);
+}
+
 /** Scrolls to the end, a screen at a time, so that everything that waits to be seen is seen. */
 export async function readThrough(page: Page): Promise<void> {
   await page.evaluate(async () => {

@@ -174,3 +174,17 @@ export function votesOf(
   );
   return { votes, mean: meanGradient(votes) };
 }
+
+/** What has come back to a layer so far, and the most of it by size, against which its arrows are drawn. */
+export class LayerBack {
+  readonly #returned: () => Float64Array | null;
+  readonly values: Float64Array | null = $derived.by(() => this.#returned());
+  readonly most: number = $derived(
+    this.values?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0,
+  );
+
+  /** @param returned the errors or wishes of its neurons; null where nothing has come back yet */
+  constructor(returned: () => Float64Array | null) {
+    this.#returned = returned;
+  }
+}

@@ -7,12 +7,8 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import svelte from '@astrojs/svelte';
-import rehypeKatex from 'rehype-katex';
-import remarkMath from 'remark-math';
-import { bindPunctuation } from './src/markdown/bind-punctuation.ts';
-import { mathsOptions } from './src/markdown/maths.ts';
 import { numberFigures } from './src/markdown/number-figures.ts';
-import { refuseBadMaths } from './src/markdown/refuse-bad-maths.ts';
+import { rehypeMaths, remarkMaths } from './src/markdown/plugins.ts';
 
 /** Where the site will live: only canonical links, the sitemap and the social image need it. */
 const site = process.env['SITE_URL'] ?? 'https://example.org';
@@ -38,13 +34,31 @@ const madeFiles = {
   },
 };
 
+/** Whose styles a class name stands for. @type {Map<string, string>} */
+const styledBy = new Map();
+
+/**
+ * The class by which a component's styles find its elements, short since it stands on each of them: by the file's name, in five letters.
+ * @param {{ hash: (text: string) => string, filename: string }} component
+ */
+function shortStyleClass({ hash, filename }) {
+  const file = path.relative(import.meta.dirname, filename);
+  const name = `s${hash(file).slice(0, 4)}`;
+  const other = styledBy.get(name);
+  if (other !== undefined && other !== file) {
+    throw new Error(`${file} and ${other} would share the class ${name}: take more letters.`);
+  }
+  styledBy.set(name, file);
+  return name;
+}
+
 /**
  * Svelte as @astrojs/svelte has it, with two entries of our own round its own: no component is rendered or comes alive before all is here
  * that it needs.
  * @returns {import('astro').AstroIntegration}
  */
 function svelteOnceAllIsHere() {
-  const integration = svelte();
+  const integration = svelte({ compilerOptions: { cssHash: shortStyleClass } });
   const setUp = integration.hooks['astro:config:setup'];
   return {
     ...integration,
@@ -205,8 +219,8 @@ export default defineConfig({
   markdown: {
     syntaxHighlight: false,
     processor: unified({
-      remarkPlugins: [remarkMath, numberFigures],
-      rehypePlugins: [[rehypeKatex, mathsOptions], refuseBadMaths, bindPunctuation],
+      remarkPlugins: [...remarkMaths, numberFigures],
+      rehypePlugins: rehypeMaths,
     }),
   },
   security: {

@@ -1,13 +1,9 @@
 import { createMarkdownProcessor } from '@astrojs/markdown-remark';
-import rehypeKatex from 'rehype-katex';
-import remarkMath from 'remark-math';
-import { bindPunctuation } from './bind-punctuation.ts';
-import { mathsOptions } from './maths.ts';
-import { refuseBadMaths } from './refuse-bad-maths.ts';
+import { rehypeMaths, remarkMaths } from './plugins.ts';
 
 const processor = createMarkdownProcessor({
-  remarkPlugins: [remarkMath],
-  rehypePlugins: [[rehypeKatex, mathsOptions], refuseBadMaths, bindPunctuation],
+  remarkPlugins: remarkMaths,
+  rehypePlugins: rehypeMaths,
 });
 
 /** A line of Markdown with maths, as HTML without the paragraph round it: for sentences that come from data. */

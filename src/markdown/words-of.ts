@@ -7,7 +7,7 @@ const NEVER_CLOSED = new Set(['br', 'img', 'input', 'wbr']);
 export function wordsOf(html: string): string {
   let words = '';
   let depth = 0;
-  /** The depth below which all is left out: what KaTeX draws for the eye, and its TeX. */
+  /** The depth below which all is left out: what KaTeX draws for the eye. */
   let leftOut = Infinity;
   for (const [token, slash, tag, attributes] of html.matchAll(/<(\/?)([a-z]+)([^>]*)>|[^<]+/gi)) {
     if (tag === undefined) {
@@ -17,7 +17,7 @@ export function wordsOf(html: string): string {
       if (depth < leftOut) leftOut = Infinity;
     } else if (!attributes.endsWith('/') && !NEVER_CLOSED.has(tag)) {
       depth++;
-      const isForTheEye = tag === 'annotation' || attributes.includes('class="katex-html"');
+      const isForTheEye = attributes.includes('class="katex-html"');
       if (isForTheEye && leftOut === Infinity) leftOut = depth;
     }
     if (/^m[a-z]+$/.test(tag ?? '') && depth < leftOut) words += ' ';

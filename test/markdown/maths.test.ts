@@ -35,6 +35,12 @@ describe('maths in Markdown', () => {
     expect(html).toContain('class="katex-html" aria-hidden="true"');
   });
 
+  it('packs no TeX beside what listeners hear', async () => {
+    const html = await inline('$\\z{z} = \\frac{1}{2}$');
+    expect(html).toContain('<mfrac>');
+    expect(html).not.toMatch(/annotation|semantics|\\/);
+  });
+
   it.each([
     ['an open brace', '\\frac{1}{2', /expected '}'.*\\frac/],
     ['an unknown command', '\\sigmoid(z)', /\\sigmoid/],

@@ -24,7 +24,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
-  retries: 0,
+  retries: 1, // of a stalled browser alone: e2e/stalls.ts
   reporter: [['list'], ['json', { outputFile: path.join(root, `test/.out/${report}.json`) }]],
   use: {
     baseURL: `http://localhost:${port}`,

@@ -3,6 +3,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { clauses } from './contract/clauses.ts';
 import { faults, page as pageOf, type Fault } from './contract/faults.ts';
 import { Breach, type Clause } from './contract/protocol.ts';
+import { allowSecondGo, markStalled } from './stalls.ts';
 
 const ADDRESS = '/workbench/specimens/faulty/Counter/0/';
 
@@ -28,6 +29,9 @@ async function breach(page: Page, { check }: Clause): Promise<string | null> {
 }
 
 test.describe.configure({ timeout: 240_000 });
+
+test.beforeEach(({ page: _ }, info) => allowSecondGo(info));
+test.afterEach(({ page }, info) => markStalled([page], info));
 
 test('every clause has a fault to catch', () => {
   expect([...new Set(faults.map(({ clause }) => clause))].sort()).toEqual(

@@ -6,6 +6,7 @@ import { type BrowserContext, type Page, test } from '@playwright/test';
 import { specimenPages } from './built-site.ts';
 import { clauses } from './contract/clauses.ts';
 import { DAILY_SHARE, isFirst, isStill, isWhole, type Clause } from './contract/protocol.ts';
+import { allowSecondGo, markStalled } from './stalls.ts';
 
 /** SPECIMEN=neurons/WeightGrid or neurons/WeightGrid/2, CLAUSE=keyboard: only these. */
 const asked = process.env['SPECIMEN'];
@@ -33,6 +34,9 @@ test.beforeAll(async ({ browser, baseURL }) => {
   plain = await browser.newContext({ ...common, javaScriptEnabled: false });
   still = await plain.newPage();
 });
+
+test.beforeEach(({ browserName: _ }, info) => allowSecondGo(info));
+test.afterEach(({ browserName: _ }, info) => markStalled(scripted.pages(), info));
 
 for (const address of addresses) {
   test(`keeps the contract: ${address}`, async () => {

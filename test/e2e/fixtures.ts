@@ -1,5 +1,6 @@
 /** Playwright's `test`, with a page that fails its test on any console error, script error, policy violation or foreign request. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { allowSecondGo, markStalled } from './stalls.ts';
 
 /** What went wrong on the pages under watch, and what a test expects to go wrong. */
 export class Faults {
@@ -40,10 +41,12 @@ export class Faults {
 
 export const test = base.extend<{ faults: Faults }>({
   faults: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL }, use, info) => {
+      allowSecondGo(info);
       const faults = new Faults();
       await faults.watch(page, new URL('/', baseURL).origin);
       await use(faults);
+      await markStalled([page], info);
       expect(faults.unexpected).toEqual([]);
     },
     { auto: true },

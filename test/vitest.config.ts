@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const componentTests = 'test/**/*.component.test.ts';
 const browserTests = 'test/browsers/**/*.test.ts';
 
-const globalSetup = fileURLToPath(new URL('tools/global-setup.ts', import.meta.url));
+const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const globalSetup = fileOf('tools/global-setup.ts');
 
 const chromium = findBrowser('chromium');
 
@@ -24,6 +25,7 @@ export default defineConfig({
   test: {
     // Two processors are enough for everybody; a slow, busy machine is no failure.
     maxWorkers: 2,
+    setupFiles: [fileOf('tools/fixed-seed.ts')],
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { dist, files, pages } from './built-site.ts';
-import { expect, readThrough, ready, settled, test } from './fixtures.ts';
+import { expect, looking, readThrough, ready, settled, test } from './fixtures.ts';
 
 const html = (address: string): string =>
   readFileSync(path.join(dist, address.endsWith('/') ? `${address}index.html` : address), 'utf8');
@@ -64,38 +64,42 @@ test('only pages with maths load the styles and letters of maths', () => {
 
 for (const address of chapters) {
   test.describe(address, () => {
-    test('needs no sideways scroll and begins no line with the comma of a formula, at three widths', async ({
-      page,
-    }) => {
-      await page.goto(address);
-      for (const width of [320, 768, 1280]) {
-        await page.setViewportSize({ width, height: 800 });
-        for (let frame = 0; frame < 3; frame++) {
-          await page.evaluate(() => new Promise(requestAnimationFrame));
+    // In one worker, one after the other, for the sake of the page that they share.
+    test.describe.configure({ mode: 'default' });
+
+    looking(
+      'needs no sideways scroll and begins no line with the comma of a formula, at three widths',
+      async ({ look }) => {
+        const page = await look(address);
+        for (const width of [320, 768, 1280]) {
+          await page.setViewportSize({ width, height: 800 });
+          for (let frame = 0; frame < 3; frame++) {
+            await page.evaluate(() => new Promise(requestAnimationFrame));
+          }
+          const wide = await page.evaluate(() => {
+            const { clientWidth } = document.documentElement;
+            return [...document.querySelectorAll('main *')]
+              .filter((element) => element.closest('.katex-mathml, .visually-hidden') === null)
+              .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+              .map((element) => element.outerHTML.slice(0, 120));
+          });
+          expect.soft(wide, `${width} px wide`).toEqual([]);
+          const strays = await page.locator('.bound').evaluateAll((all) =>
+            all
+              .filter((bound) => {
+                const comma = bound.lastChild;
+                const end = [...bound.querySelectorAll('.base')].at(-1)?.getBoundingClientRect();
+                if (!(comma instanceof Text) || !end || !bound.checkVisibility()) return false;
+                const range = document.createRange();
+                range.selectNodeContents(comma);
+                return range.getBoundingClientRect().left < end.right - 4;
+              })
+              .map(({ textContent }) => textContent),
+          );
+          expect.soft(strays, `${width} px wide`).toEqual([]);
         }
-        const wide = await page.evaluate(() => {
-          const { clientWidth } = document.documentElement;
-          return [...document.querySelectorAll('main *')]
-            .filter((element) => element.closest('.katex-mathml, .visually-hidden') === null)
-            .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-            .map((element) => element.outerHTML.slice(0, 120));
-        });
-        expect.soft(wide, `${width} px wide`).toEqual([]);
-        const strays = await page.locator('.bound').evaluateAll((all) =>
-          all
-            .filter((bound) => {
-              const comma = bound.lastChild;
-              const end = [...bound.querySelectorAll('.base')].at(-1)?.getBoundingClientRect();
-              if (!(comma instanceof Text) || !end || !bound.checkVisibility()) return false;
-              const range = document.createRange();
-              range.selectNodeContents(comma);
-              return range.getBoundingClientRect().left < end.right - 4;
-            })
-            .map(({ textContent }) => textContent),
-        );
-        expect.soft(strays, `${width} px wide`).toEqual([]);
-      }
-    });
+      },
+    );
 
     test('opened at its top, lays out its figures in a moment, to the height that they have on coming back', async ({
       page,
@@ -134,58 +138,62 @@ for (const address of chapters) {
       await expect(page.locator(`figure[id="${String(id)}"]`)).toBeInViewport();
     });
 
-    test('sets its maths in letters that were cut for it, and in no others', async ({ page }) => {
-      await page.goto(address);
-      await readThrough(page);
-      const count = await page.locator('main *').evaluateAll((elements) => {
-        const hasText = ({ childNodes }: Element): boolean =>
-          [...childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
-        const ofMaths = elements.filter(
-          (element) =>
-            hasText(element) &&
-            element.checkVisibility() &&
-            getComputedStyle(element).fontFamily.startsWith('KaTeX'),
-        );
-        for (const element of ofMaths) element.setAttribute('data-of-maths', '');
-        return ofMaths.length;
-      });
-      expect(count).toBeGreaterThan(3);
-      const devtools = await page.context().newCDPSession(page);
-      await devtools.send('DOM.enable');
-      await devtools.send('CSS.enable');
-      const { root } = await devtools.send('DOM.getDocument');
-      const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
-        nodeId: root.nodeId,
-        selector: '[data-of-maths]',
-      });
-      const strangers: string[] = [];
-      for (const nodeId of nodeIds) {
-        const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
-        const strange = fonts.find(({ isCustomFont }) => !isCustomFont);
-        if (strange === undefined) continue;
-        const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId });
-        strangers.push(`${strange.familyName}: ${outerHTML.slice(0, 160)}`);
-      }
-      expect(strangers).toEqual([]);
-    });
+    looking(
+      'sets its maths in letters that were cut for it, and in no others',
+      async ({ look }) => {
+        const page = await look(address);
+        await readThrough(page);
+        const count = await page.locator('main *').evaluateAll((elements) => {
+          const hasText = ({ childNodes }: Element): boolean =>
+            [...childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
+          const ofMaths = elements.filter(
+            (element) =>
+              hasText(element) &&
+              element.checkVisibility() &&
+              getComputedStyle(element).fontFamily.startsWith('KaTeX'),
+          );
+          for (const element of ofMaths) element.setAttribute('data-of-maths', '');
+          return ofMaths.length;
+        });
+        expect(count).toBeGreaterThan(3);
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('DOM.enable');
+        await devtools.send('CSS.enable');
+        const { root } = await devtools.send('DOM.getDocument');
+        const { nodeIds } = await devtools.send('DOM.querySelectorAll', {
+          nodeId: root.nodeId,
+          selector: '[data-of-maths]',
+        });
+        const strangers: string[] = [];
+        for (const nodeId of nodeIds) {
+          const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId });
+          const strange = fonts.find(({ isCustomFont }) => !isCustomFont);
+          if (strange === undefined) continue;
+          const { outerHTML } = await devtools.send('DOM.getOuterHTML', { nodeId });
+          strangers.push(`${strange.familyName}: ${outerHTML.slice(0, 160)}`);
+        }
+        expect(strangers).toEqual([]);
+      },
+    );
 
-    test('numbers its figures in order, each with a title, a caption and its content in words', async ({
-      page,
-    }) => {
-      await page.goto(address);
-      const figures = page.locator('figure[data-figure]');
-      const names = await figures.locator('.head a').allInnerTexts();
-      const chapter = /\d+/.exec(names[0])?.[0];
-      expect(names).toEqual(names.map((_, i) => `Figure ${String(chapter)}.${String(i + 1)}`));
-      for (const figure of await figures.all()) {
-        expect(await figure.locator('figcaption.caption').innerText()).toMatch(/Try\.|See\./);
-        expect((await figure.locator('.alt').textContent())?.length).toBeGreaterThan(20);
-        await expect(figure).toHaveAccessibleName(/^Figure \d+\.\d+ \S/);
-      }
-    });
+    looking(
+      'numbers its figures in order, each with a title, a caption and its content in words',
+      async ({ look }) => {
+        const page = await look(address);
+        const figures = page.locator('figure[data-figure]');
+        const names = await figures.locator('.head a').allInnerTexts();
+        const chapter = /\d+/.exec(names[0])?.[0];
+        expect(names).toEqual(names.map((_, i) => `Figure ${String(chapter)}.${String(i + 1)}`));
+        for (const figure of await figures.all()) {
+          expect(await figure.locator('figcaption.caption').innerText()).toMatch(/Try\.|See\./);
+          expect((await figure.locator('.alt').textContent())?.length).toBeGreaterThan(20);
+          await expect(figure).toHaveAccessibleName(/^Figure \d+\.\d+ \S/);
+        }
+      },
+    );
 
-    test('opens a term beside its paragraph, and closes it again', async ({ page }) => {
-      await page.goto(address);
+    looking('opens a term beside its paragraph, and closes it again', async ({ look }) => {
+      const page = await look(address);
       await ready(page.locator('main .opening'));
       const terms = page.locator('[data-term]');
       await terms.nth(0).click();
@@ -203,23 +211,24 @@ for (const address of chapters) {
       expect(new URL(page.url()).pathname).toBe(address);
     });
 
-    test('says why a choice is wrong, and marks the section that is being read', async ({
-      page,
-    }) => {
-      await page.goto(address);
-      for (const choice of await page.locator('.check .choice').all()) {
-        await expect(choice.locator('.why')).toBeHidden();
-        await choice.locator('label').click();
-        await expect(choice.locator('.why')).toBeVisible();
-      }
-      const last = page.locator('[data-contents] a').last();
-      await last.click();
-      await expect(last).toHaveAttribute('aria-current', 'true');
-    });
+    looking(
+      'says why a choice is wrong, and marks the section that is being read',
+      async ({ look }) => {
+        const page = await look(address);
+        for (const choice of await page.locator('.check .choice').all()) {
+          await expect(choice.locator('.why')).toBeHidden();
+          await choice.locator('label').click();
+          await expect(choice.locator('.why')).toBeVisible();
+        }
+        const last = page.locator('[data-contents] a').last();
+        await last.click();
+        await expect(last).toHaveAttribute('aria-current', 'true');
+      },
+    );
 
-    test('hands out a link to a figure', async ({ page, context }) => {
-      await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-      await page.goto(address);
+    looking('hands out a link to a figure', async ({ look }) => {
+      const page = await look(address);
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       const figure = page.locator('figure[data-figure]').first();
       await figure.getByRole('button', { name: 'Copy link to this' }).click();
       await expect(figure.getByRole('button', { name: 'Copied' })).toBeVisible();
@@ -228,40 +237,19 @@ for (const address of chapters) {
       expect(link.hash).toBe(`#${String(await figure.getAttribute('id'))}`);
     });
 
-    test.describe('without script', () => {
-      test.use({ javaScriptEnabled: false });
+    looking.describe('without script', () => {
+      looking.use({ javaScriptEnabled: false });
 
-      test('shows prose, maths, figures and captions; reasons and answers unfold', async ({
-        page,
-      }) => {
-        await page.goto(address);
-        await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
-        expect(await unseen(page, READABLE)).toEqual([]);
-        await expect(page.locator('.copy').first()).toBeHidden();
-        for (const check of await page.locator('.check').all()) {
-          for (const choice of await check.locator('.choice').all()) {
-            await choice.locator('label').click();
-            await expect(choice.locator('.why')).toBeVisible();
-          }
-          await check.locator('summary').click();
-          await expect(check.locator('.answer > div')).toBeVisible();
-        }
-        for (const derivation of await page.locator('.derivation').all()) {
-          await derivation.locator('summary').click();
-          await expect(derivation.locator('li').last()).toBeVisible();
-        }
-        const term = page.locator('[data-term]').first();
-        await expect(term).toHaveAttribute('href', /^\/glossary\/#/);
-      });
-
-      test('prints the same, with every reason and every answer', async ({ page }) => {
-        await page.goto(address);
+      // First what is folded, on paper; the last of them unfolds it.
+      looking('prints the same, with every reason and every answer', async ({ look }) => {
+        const page = await look(address);
         await page.emulateMedia({ media: 'print' });
         expect(await unseen(page, `${READABLE}, ${FOLDED}`)).toEqual([]);
+        await page.emulateMedia({ media: null });
       });
 
-      test('has a picture in place of every figure that would move', async ({ page }) => {
-        await page.goto(address);
+      looking('has a picture in place of every figure that would move', async ({ look }) => {
+        const page = await look(address);
         const empty = await page.locator('figure[data-figure]').evaluateAll((figures) =>
           figures
             .filter((figure) => {
@@ -274,6 +262,30 @@ for (const address of chapters) {
         );
         expect(empty).toEqual([]);
       });
+
+      looking(
+        'shows prose, maths, figures and captions; reasons and answers unfold',
+        async ({ look }) => {
+          const page = await look(address);
+          await expect(page.locator('html')).not.toHaveAttribute('data-arriving');
+          expect(await unseen(page, READABLE)).toEqual([]);
+          await expect(page.locator('.copy').first()).toBeHidden();
+          for (const check of await page.locator('.check').all()) {
+            for (const choice of await check.locator('.choice').all()) {
+              await choice.locator('label').click();
+              await expect(choice.locator('.why')).toBeVisible();
+            }
+            await check.locator('summary').click();
+            await expect(check.locator('.answer > div')).toBeVisible();
+          }
+          for (const derivation of await page.locator('.derivation').all()) {
+            await derivation.locator('summary').click();
+            await expect(derivation.locator('li').last()).toBeVisible();
+          }
+          const term = page.locator('[data-term]').first();
+          await expect(term).toHaveAttribute('href', /^\/glossary\/#/);
+        },
+      );
     });
   });
 }

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Response } from '@playwright/test';
 import { budgetOf, chapters, pages } from './built-site.ts';
-import { LOOKS, TAGS, arrived } from './contract/axe.ts';
-import { expect, readThrough, test } from './fixtures.ts';
+import { LOOKS, TAGS, arrived, axeOn, violations } from './contract/axe.ts';
+import { expect, looking, readThrough, test } from './fixtures.ts';
 
 /** The rules of axe whose outcome may differ from one theme or width to the next. */
 const RULES_OF_LOOK = [
@@ -27,7 +26,11 @@ test('an address that does not exist answers 404 with a page of ours', async ({ 
 
 for (const address of pages) {
   test.describe(address, () => {
-    test('opens, comes alive and keeps within its budget of bytes', async ({ page }) => {
+    // In one worker, one after the other, for the sake of the page that they share.
+    looking.describe.configure({ mode: 'default' });
+
+    looking('opens, comes alive and keeps within its budget of bytes', async ({ look }) => {
+      const page = await look.fresh();
       const sizes = { script: 0, style: 0, html: 0, other: 0 };
       const bodies: Promise<void>[] = [];
       const weigh = (response: Response): void => {
@@ -58,43 +61,41 @@ for (const address of pages) {
       expect(await page.locator('body').innerText()).not.toMatch(/\bNaN\b|\bundefined\b|\[object /);
     });
 
-    test('has no fault that axe knows, light and dark, 320 and 1280 px wide', async ({ page }) => {
-      test.setTimeout(180_000);
-      const [first] = LOOKS;
-      await page.emulateMedia({ colorScheme: first.colorScheme });
-      await page.setViewportSize({ width: first.width, height: 800 });
-      await page.goto(address);
-      await readThrough(page);
-      for (const look of LOOKS) {
-        await page.emulateMedia({ colorScheme: look.colorScheme });
-        await page.setViewportSize({ width: look.width, height: 800 });
-        await page.evaluate(arrived);
-        const axe = new AxeBuilder({ page });
-        if (look === first) {
-          axe.withTags(TAGS);
-        } else {
-          axe.withRules(RULES_OF_LOOK);
-          // Figures are looked at one by one by their contract, in every look.
-          if (chapters.includes(address)) axe.exclude('figure astro-island');
+    looking(
+      'has no fault that axe knows, light and dark, 320 and 1280 px wide',
+      async ({ look }) => {
+        test.setTimeout(180_000);
+        const page = await look(address);
+        await readThrough(page);
+        const [first] = LOOKS;
+        for (const look of LOOKS) {
+          await page.emulateMedia({ colorScheme: look.colorScheme });
+          await page.setViewportSize({ width: look.width, height: 800 });
+          await page.evaluate(arrived);
+          const axe = axeOn(page);
+          if (look === first) {
+            axe.withTags(TAGS);
+          } else {
+            axe.withRules(RULES_OF_LOOK);
+            // Figures are looked at one by one by their contract, in every look.
+            if (chapters.includes(address)) axe.exclude('figure astro-island');
+          }
+          const name = `${look.colorScheme}, ${look.width} px wide`;
+          expect.soft(await violations(axe), name).toEqual([]);
+          const tooWide = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          );
+          expect.soft(tooWide, `${name}: pixels too wide`).toBeLessThanOrEqual(0);
         }
-        const { violations } = await axe.analyze();
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        );
-        const name = `${look.colorScheme}, ${look.width} px wide`;
-        expect.soft(found, name).toEqual([]);
-        const tooWide = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        );
-        expect.soft(tooWide, `${name}: pixels too wide`).toBeLessThanOrEqual(0);
-      }
-    });
+        await page.emulateMedia({ colorScheme: null });
+      },
+    );
 
-    test.describe('without script', () => {
-      test.use({ javaScriptEnabled: false });
+    looking.describe('without script', () => {
+      looking.use({ javaScriptEnabled: false });
 
-      test('has its title and its text', async ({ page }) => {
-        await page.goto(address);
+      looking('has its title and its text', async ({ look }) => {
+        const page = await look(address);
         await expect(page.locator('h1')).toBeVisible();
         const text = await page.locator('main').innerText();
         expect(text.split(/\s+/).length).toBeGreaterThan(20);

@@ -1,9 +1,9 @@
 /** Long because it is all that the recogniser's page promises, by each way of drawing and in each kind of trouble. */
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createRandom } from '../../src/network/random.ts';
 import { readModel } from '../../src/network/files.ts';
 import { PadUnderTest, SETS } from './drawing.ts';
+import { axeOn, violations } from './contract/axe.ts';
 import { expect, ready, test } from './fixtures.ts';
 
 /** A share of the stroke sets that has to be read as what they are, in each way of drawing. */
@@ -316,8 +316,7 @@ test('has no fault that axe knows, whatever it says @both', async ({ page, fault
   faults.expect(/ERR_FAILED/);
   const pad = new PadUnderTest(page);
   const check = async (state: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect.soft(violations, state).toEqual([]);
+    expect.soft(await violations(axeOn(page)), state).toEqual([]);
   };
   await page.route(models, (route) => route.abort());
   await page.goto('/recogniser/');

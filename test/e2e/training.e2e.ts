@@ -1,6 +1,6 @@
 /** Long because it is all that a reader can do to a run, and all that can befall it, on the one page that shows it. */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
+import { axeOn, violations } from './contract/axe.ts';
 import { expect, ready, test } from './fixtures.ts';
 
 const ADDRESS = '/workbench/training/';
@@ -349,10 +349,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(desk.sentence).toHaveText(/^Done: 30 epochs/);
     await desk.fill('Seed', '');
     await page.getByText('The numbers').click();
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
-    ).toEqual([]);
+    expect(await violations(axeOn(page))).toEqual([]);
     const tooWide = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

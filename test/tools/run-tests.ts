@@ -1,155 +1,88 @@
 /**
- * Runs the tests, stage by stage, and stops at the first that fails.
+ * Runs the tests, stage by stage, and tells at the end what each came to.
  *
- *     node test/tools/run-tests.ts [STAGE …]      all stages, or the named ones in the given order
+ *     node test/tools/run-tests.ts [STAGE …]      all stages of every day, or the named ones
+ *     SEED=7 node test/tools/run-tests.ts unit    another seed for all that is random
+ *     node test/tools/run-tests.ts --long         all that takes too long for every day, with thirty new seeds
  *
- * Of the contract of figures, `contract` is a smaller measure for every day; `whole-contract` puts every specimen through every clause in
- * full, takes longer than the rest together, and runs where it is named (test/e2e/contract/README.md).
- *
- * The last line of a passing run counts the tests, from the runners' own reports: "123 passed, 0 failed".
+ * A stage that fails hides no other: all others run on, but for those that stand on its work. The end is a table, the failures below
+ * it, and as the last line the number of tests, from the runners' own reports: "123 passed, 0 failed". test/tools/stages.ts lists the stages.
  */
 import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { playwrightCounts, vitestCounts, type Counts } from './counts.ts';
+import type { Counts } from './counts.ts';
+import { schedule, summary } from './schedule.ts';
+import { SEED } from './seed.ts';
+import { DAILY, STAGES, longStages } from './stages.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const reports = path.join(root, 'test/.out');
 
-interface Stage {
-  readonly title: string;
-  /** Command lines, one after the other; programs come from node_modules/.bin. */
-  readonly commands: readonly string[];
-  readonly env?: Readonly<Record<string, string>>;
-  /** Keeps one processor busy at most: neighbours of this kind run side by side, and say what they have to say one after the other. */
-  readonly isSingle?: boolean;
-  /** Reads the report that the stage leaves as test/.out/NAME.json. */
-  readonly counts?: (report: unknown) => Counts;
-}
-
-const STAGES: Readonly<Record<string, Stage>> = {
-  find: {
-    title: 'Find the browsers and Python, or install them',
-    commands: ['node test/tools/browsers.ts', 'node test/tools/python.ts'],
-  },
-  sync: { title: 'Write down the types of the content', commands: ['astro sync'] },
-  types: {
-    title: 'Types, in Astro, Svelte and TypeScript',
-    commands: ['astro check', 'svelte-check --fail-on-warnings'],
-    isSingle: true,
-  },
-  lint: {
-    title: 'Lint, with ESLint and Prettier',
-    commands: [
-      'eslint --config test/eslint.config.mjs --max-warnings 0 .',
-      'prettier --check --log-level warn .',
-    ],
-    isSingle: true,
-  },
-  unit: vitest('unit', 'Unit tests, in Node'),
-  component: vitest('component', 'Components, in Chromium'),
-  browsers: vitest('browsers', 'The same in Node, Chromium and Firefox'),
-  notebooks: {
-    title: 'Notebooks put out what they have stored',
-    commands: ['node src/commands/notebooks.ts --check'],
-    isSingle: true,
-  },
-  build: { title: 'Build the site', commands: ['astro build'], isSingle: true },
-  e2e: {
-    title: 'The built site, end to end, in Chromium',
-    commands: ['playwright test --config test/playwright.config.ts'],
-    counts: playwrightCounts,
-  },
-  contract: contract('Every specimen of every widget keeps the contract of figures', {}),
-  'whole-contract': contract('Every specimen keeps every clause of the contract of figures', {
-    CONTRACT: 'whole',
-  }),
-};
-
-function contract(title: string, env: Readonly<Record<string, string>>): Stage {
-  return {
-    title,
-    commands: [
-      'astro build --outDir test/.out/workbench',
-      // Half of its time is waiting, for a widget to settle or to hold still.
-      'playwright test --config test/playwright.config.ts contract --workers 3',
-    ],
-    env: { WORKBENCH: '1', DIST: 'test/.out/workbench', REPORT: 'contract', ...env },
-    counts: playwrightCounts,
-  };
-}
-
-function vitest(project: string, title: string): Stage {
-  const report = `--reporter=default --reporter=json --outputFile.json=test/.out/${project}.json`;
-  return {
-    title,
-    commands: [`vitest run --config test/vitest.config.ts --project ${project} ${report}`],
-    counts: vitestCounts,
-  };
-}
+/** Rounds of all properties in a long run. */
+const ROUNDS = 30;
 
 const asked = process.argv.slice(2);
-const names =
-  asked.length > 0 ? asked : Object.keys(STAGES).filter((name) => name !== 'whole-contract');
-const unknown = names.filter((name) => !(name in STAGES));
+const isLong = asked.length === 1 && asked[0] === '--long';
+const stages = isLong
+  ? longStages(Array.from({ length: ROUNDS }, () => randomInt(1, 0x7fffffff)))
+  : STAGES;
+const unknown = isLong ? [] : asked.filter((name) => !Object.hasOwn(stages, name));
 if (unknown.length > 0) {
-  fail(`No such stage: ${unknown.join(', ')}. There are ${Object.keys(STAGES).join(', ')}.`);
+  const known = Object.keys(stages).join(', ');
+  console.error(`No such stage: ${unknown.join(', ')}. There are ${known}, and --long.`);
+  process.exit(2);
 }
+const names = asked.length === 0 ? Object.keys(DAILY) : isLong ? Object.keys(stages) : asked;
 
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-const total = { passed: 0, failed: 0 };
 const started = performance.now();
-for (const group of sideBySide(names)) {
-  const ends = await Promise.all(group.map((name) => runStage(name, group.length > 1)));
-  if (ends.includes(false)) process.exit(1);
-}
-console.log(`\nAll in ${((performance.now() - started) / 60_000).toFixed(1)} minutes.`);
-if (total.passed > 0) console.log(`${total.passed} passed, ${total.failed} failed`);
+const ends = await schedule(stages, names, runStage);
+const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+console.log(
+  `\n=== All in ${minutes} minutes, with SEED=${isLong ? 'drawn anew' : SEED}.\n\n${summary(ends)}`,
+);
+process.exitCode = ends.every(({ failed }) => failed === 0) ? 0 : 1;
 
-/** The stages in their order, neighbours that keep one processor busy together. */
-function sideBySide(list: readonly string[]): string[][] {
-  const groups: string[][] = [];
-  for (const name of list) {
-    const last = groups.at(-1);
-    const joins = STAGES[name].isSingle === true && last?.every((one) => STAGES[one].isSingle);
-    if (joins === true) last?.push(name);
-    else groups.push([name]);
-  }
-  return groups;
-}
-
-/** Runs a stage and says how it went. @param isHeld whether it keeps what it says until it has ended @returns whether it passed */
-async function runStage(name: string, isHeld: boolean): Promise<boolean> {
-  const { title, commands, env, counts } = STAGES[name];
-  if (!isHeld) console.log(`\n=== ${title}`);
-  const begun = performance.now();
+/** Runs a stage's commands up to the first that fails. @param isAlone whether what they say may be shown at once */
+async function runStage(name: string, isAlone: boolean): Promise<Counts> {
+  const { title, commands, env, counts, report } = stages[name];
+  const heading = `\n=== ${title} (${name})`;
+  if (isAlone) console.log(heading);
   let failed: string | undefined;
   let output = '';
   for (const command of commands) {
-    const end = await run(command, env, isHeld);
+    const end = await run(command, env, !isAlone);
     output += end.output;
     if (!end.isFine) {
       failed = command;
       break;
     }
   }
-  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
-  if (isHeld) console.log(`\n=== ${title}\n${output}`);
-  const count = counts?.(read(env?.['REPORT'] ?? name));
-  total.passed += count?.passed ?? 0;
-  total.failed += count?.failed ?? 0;
-  if (failed !== undefined)
-    return complain(`=== ${title}: failed after ${seconds} s, in: ${failed}`);
-  if (count && count.passed === 0) return complain(`=== ${title}: no test ran.`);
-  if (count && count.skipped > 0)
-    return complain(`=== ${title}: ${count.skipped} skipped, which proves nothing.`);
-  console.log(`=== ${title}: ${seconds} s`);
-  return true;
+  if (!isAlone) console.log(`${heading}\n${output}`);
+  return outcome(counts?.(read(report ?? name)), failed);
 }
 
-/** Runs a command line. Its words hold no spaces, so splitting is enough. @returns whether it succeeded, and what it said if that was to be held */
+/** What a stage came to. One without a report of tests is one test itself. @param failed the command that failed */
+function outcome(counts: Counts | undefined, failed: string | undefined): Counts {
+  const found = counts ?? {
+    passed: failed === undefined ? 1 : 0,
+    failed: 0,
+    skipped: 0,
+    failures: [],
+  };
+  const failures = [...found.failures];
+  // A run that ends badly, runs nothing or leaves tests out has failed even where no test says so.
+  if (failed !== undefined && found.failed === 0) failures.push(`failed: ${failed}`);
+  else if (found.passed + found.failed === 0) failures.push('no test ran');
+  if (found.skipped > 0) failures.push(`${found.skipped} skipped, which proves nothing`);
+  return { ...found, failures, failed: Math.max(found.failed, failures.length) };
+}
+
+/** Runs a command line. @returns whether it succeeded, and what it said if that was to be held */
 async function run(
   command: string,
   own: Readonly<Record<string, string>> = {},
@@ -186,17 +119,4 @@ function read(name: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** Says what went wrong, with the count where it shows failures. */
-function complain(message: string): false {
-  console.error(message);
-  if (total.failed > 0) console.log(`${total.passed} passed, ${total.failed} failed`);
-  return false;
-}
-
-/** Says what went wrong and ends with exit code 1. */
-function fail(message: string): never {
-  complain(message);
-  process.exit(1);
 }

@@ -1,9 +1,8 @@
 import { type Clause, Breach, Complaints, none, ready, settled } from './protocol.ts';
+import { SEED } from '../../tools/seed.ts';
 import { synthetic } from './synthetic.ts';
 import { trusted } from './trusted.ts';
 
-/** SEED=7 runs the events that failed with seed 7 again. */
-const SEED = Number(process.env['SEED'] ?? 1);
 const SYNTHETIC = Number(process.env['EVENTS'] ?? 10_000);
 const TRUSTED = 300;
 

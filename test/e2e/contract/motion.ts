@@ -1,4 +1,5 @@
 import { Breach, type Clause, difference, none, reopen, settled, state } from './protocol.ts';
+import { SEED } from '../../tools/seed.ts';
 import { synthetic } from './synthetic.ts';
 
 /** Milliseconds that it may take to answer a press, and that it then holds still. */
@@ -38,7 +39,7 @@ export const motion: Clause = {
           throw new Breach(`It goes on changing after Play, ${difference(before, after)}`);
         }
       }
-      await synthetic(page, 3, 400);
+      await synthetic(page, SEED + 2, 400);
       const moving = await page.evaluate(() =>
         window.contract
           .frame()

@@ -1,7 +1,7 @@
 import { Breach, type Clause, difference, ready, remount, settled, state } from './protocol.ts';
+import { SEED } from '../../tools/seed.ts';
 import { synthetic } from './synthetic.ts';
 
-const SEED = Number(process.env['SEED'] ?? 2);
 const SYNTHETIC = 1500;
 /** How long a fresh mount may take to come to rest, in milliseconds. */
 const PATIENCE = 4000;
@@ -28,7 +28,7 @@ export const reset: Clause = {
     if ((await button.count()) !== 1) {
       throw new Breach(`It has ${await button.count()} buttons named Reset instead of one.`);
     }
-    await synthetic(page, SEED, share * SYNTHETIC);
+    await synthetic(page, SEED + 1, share * SYNTHETIC); // other events than those before
     await button.evaluate((one: HTMLElement) => one.click());
     const after = await settled(page);
     await remount(page);

@@ -72,7 +72,9 @@ export class PadUnderTest {
   ): Promise<{ share: number; missed: string[] }> {
     const missed: string[] = [];
     // The button has tests of its own: between two of many drawings it is pressed from within.
-    const wipe = await this.page.getByRole('button', { name: 'Clear', exact: true }).elementHandle();
+    const wipe = await this.page
+      .getByRole('button', { name: 'Clear', exact: true })
+      .elementHandle();
     for (const { id, label, strokes } of sets) {
       await draw(strokes);
       const said = (await this.status.textContent()) ?? '';

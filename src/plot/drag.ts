@@ -18,7 +18,7 @@ export const SIDEWAYS = 6;
  * Follows one pointer at a time, also where it leaves the element. Where the page may scroll, a finger is heeded once it goes sideways
  * or was a tap: a figure that is scrolled past stays as it is.
  */
-export function drag(hand: Hand): Attachment<Element> {
+export function drag(hand: Hand): Attachment {
   return (part) => {
     const end = new AbortController();
     const on = (type: string, act: (event: PointerEvent) => void): void => {

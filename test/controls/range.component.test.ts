@@ -13,7 +13,7 @@ function show() {
   document.body.append(range);
   keepsWhileScrolled(range);
   const heard = vi.fn();
-  document.body.addEventListener('input', () => heard(range.value), { once: true });
+  document.body.addEventListener('input', () => void heard(range.value), { once: true });
   const point = (type: string, x: number): boolean =>
     range.dispatchEvent(new PointerEvent(type, { ...finger, clientX: x }));
   const press = (): void => {

@@ -4,7 +4,7 @@ import { drag, type Hand } from '@/plot/drag.ts';
 /** As the one pointer that a browser always knows: another could not be captured. */
 const finger = { pointerType: 'touch', pointerId: 1, buttons: 1, bubbles: true };
 
-let end: (() => void) | void;
+let end: ReturnType<ReturnType<typeof drag>>;
 afterEach(() => {
   end?.();
   document.body.replaceChildren();

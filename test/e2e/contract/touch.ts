@@ -4,7 +4,7 @@
  */
 import type { Page } from '@playwright/test';
 import { Finger, type Spot } from './finger.ts';
-import { type Clause, difference, none, ready, settled } from './protocol.ts';
+import { type Clause, difference, filled, none, ready, settled } from './protocol.ts';
 
 const PHONE = { width: 360, height: 740 };
 /** What a reader drags. A grid that waits for its brush lets the page scroll, and is none of them. */
@@ -45,7 +45,7 @@ export const touch: Clause = {
         window.contract.isCancelled = false;
         addEventListener('pointercancel', () => (window.contract.isCancelled = true), true);
       });
-      const before = await settled(page);
+      const before = await filled(page);
       none(await swiped(page, finger, SWIPES[measure]), 'A swipe up does not scroll the page');
       const after = await settled(page);
       none(
@@ -83,24 +83,21 @@ async function dragged(page: Page, finger: Finger, most: number): Promise<string
     if (spot === null) continue;
     if (spot.isAsleep) await finger.tap(spot);
     await page.evaluate(() => (window.contract.isCancelled = false));
-    // To the side that has room, and back past the start.
-    const way = spot.x < PHONE.width / 2 ? 1 : -1;
-    const ends = [
-      spot.x + (way * DRAG) / 2,
-      spot.x + way * DRAG,
-      spot.x + (way * DRAG) / 2,
-      spot.x,
-    ];
+    // To the side that has room, and back.
+    const [room, from] = spot.isUpright ? [PHONE.height, spot.y] : [PHONE.width, spot.x];
+    const way = from < room / 2 ? DRAG : -DRAG;
     await finger.down(spot);
     let seen = await page.evaluate(look, i);
-    for (const x of ends) {
-      await finger.to({ x, y: spot.y });
+    for (const part of [0.5, 1, 0.5, 0]) {
+      const by = way * part;
+      const [x, y] = spot.isUpright ? [spot.x, spot.y + by] : [spot.x + by, spot.y];
+      await finger.to({ x, y });
       const now = await page.evaluate(look, i);
       if (now.isCancelled) found.push(`${spot.name}: the browser took the finger away`);
       else if (now.looks === seen.looks && !now.isAtEnd) {
-        found.push(`${spot.name}: unchanged from ${seen.x} to ${x} px`);
+        found.push(`${spot.name}: unchanged on the way to ${by} px from where it was`);
       }
-      seen = { ...now, x };
+      seen = now;
       if (now.isCancelled) break;
     }
     await finger.up();
@@ -132,6 +129,8 @@ interface Brought extends Spot {
   readonly name: string;
   /** Whether it wants a tap first. */
   readonly isAsleep: boolean;
+  /** Whether it is dragged up and down, and not across. */
+  readonly isUpright: boolean;
 }
 
 /**
@@ -171,11 +170,12 @@ function bring(plan: { index: number; height: number; isSwipe: boolean }): Broug
       if (isPad || Math.min(box.width, box.height) <= 64) return null;
     }
   }
-  return { ...spot, name, isAsleep };
+  const isUpright = element instanceof HTMLInputElement && height > width;
+  return { ...spot, name, isAsleep, isUpright };
 }
 
 /** How one of them stands now. */
-function look(index: number): { looks: string; isAtEnd: boolean; isCancelled: boolean; x: number } {
+function look(index: number): { looks: string; isAtEnd: boolean; isCancelled: boolean } {
   const element = window.touched[index];
   const { x, y } = element.getBoundingClientRect();
   const read = (name: string): string => element.getAttribute(name) ?? '';
@@ -189,6 +189,5 @@ function look(index: number): { looks: string; isAtEnd: boolean; isCancelled: bo
     looks: [x, y, value, read('aria-valuetext'), window.contract.state(element)].join(' '),
     isAtEnd: (value !== '' && (value === min || value === max)) || steps < 6,
     isCancelled: window.contract.isCancelled,
-    x,
   };
 }

@@ -1,13 +1,4 @@
-import {
-  Breach,
-  type Clause,
-  difference,
-  filled,
-  none,
-  reopen,
-  settled,
-  state,
-} from './protocol.ts';
+import { Breach, type Clause, difference, filled, none, reopen, state } from './protocol.ts';
 import { synthetic } from './synthetic.ts';
 
 /** Milliseconds that it may take to answer a press, and that it then holds still. */

@@ -9,11 +9,21 @@ export class PadPointers {
   /** Whether a finger or palm was turned away because a stylus draws: worth a word on the page. */
   hasRefused = $state(false);
 
+  /** Whether a finger scrolls the page here, and draws once it has tapped. Mouse and stylus wake the pad as they draw. */
+  isAsleep = $state(false);
+  /** Whether the reader's first means is a finger; not known before there is a screen. */
+  #isCoarse = $state(false);
+
   readonly #sketch: Sketch;
   #hand: Hand = EMPTY_HAND;
 
   constructor(sketch: Sketch) {
     this.#sketch = sketch;
+  }
+
+  /** Whether a word on the page should ask for the tap. */
+  get waitsForTap(): boolean {
+    return this.isAsleep && this.#isCoarse;
   }
 
   /** Lets fingers draw again, though a stylus was seen. */
@@ -28,7 +38,13 @@ export class PadPointers {
     const on = (type: string, act: (event: PointerEvent) => void): void => {
       pad.addEventListener(type, (event) => act(event as PointerEvent), { signal: end.signal });
     };
-    on('pointerdown', (event) => this.#press(event, pad));
+    this.#isCoarse = matchMedia('(pointer: coarse)').matches;
+    on('pointerdown', (event) => {
+      if (event.pointerType !== 'touch') this.isAsleep = false;
+      if (!this.isAsleep) this.#press(event, pad);
+    });
+    // A tap, and no swipe.
+    on('click', () => (this.isAsleep = false));
     on('pointermove', (event) => this.#move(event, pad));
     on('pointerup', (event) => this.#lift(event));
     on('pointercancel', (event) => this.#cancel(event));

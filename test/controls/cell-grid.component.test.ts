@@ -1,4 +1,4 @@
-import { createRawSnippet } from 'svelte';
+import { createRawSnippet, tick } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
@@ -66,8 +66,17 @@ it('leaves the page to other buttons, and to a finger that turns out to scroll',
   point('pointerdown', 8, 8, { button: 2 });
   await expect.poll(ringAt).toEqual([0, 5]);
   point('pointerdown', 8, 8, { ...finger, buttons: 1 });
-  await expect.poll(ringAt).toEqual([8, 8]);
+  point('pointermove', 9, 8, { ...finger, buttons: 1 });
+  await tick();
+  expect(ringAt()).toEqual([0, 5]);
   point('pointercancel', 9, 8, finger);
+  await tick();
+  expect(ringAt()).toEqual([0, 5]);
+  // One that went sideways was heeded: what the system takes away is given back.
+  point('pointerdown', 8, 8, { ...finger, buttons: 1 });
+  point('pointermove', 8, 10, { ...finger, buttons: 1 });
+  await expect.poll(ringAt).toEqual([8, 10]);
+  point('pointercancel', 8, 10, finger);
   await expect.poll(ringAt).toEqual([0, 5]);
 });
 

@@ -6,7 +6,8 @@ import { type TwoGroups, countFiring, groups, preference, SumSample } from './pr
 import { type Slant, SLANTS, STROKES } from './test-strokes.ts';
 import { readWeights, writeWeights } from './weights-text.ts';
 
-export const TOOLS = ['plus', 'minus', 'erase'] as const;
+/** With 'point' nothing is painted, and a finger scrolls the page. */
+export const TOOLS = ['point', 'plus', 'minus', 'erase'] as const;
 export type Tool = (typeof TOOLS)[number];
 /** Brushes by how many pixels they are across, and how far each reaches from its middle. */
 export const BRUSHES = [
@@ -45,7 +46,7 @@ const PAGE_LABEL = 7;
 
 /** A detector that the reader paints: 784 weights and no bias, tried on pictures and on many digits. */
 export class PaintWeights {
-  tool = $state<Tool>('plus');
+  tool = $state<Tool>('point');
   /** Which of BRUSHES. */
   brush = $state(1);
   /** What a stroke sets the weights to, with the sign of the tool. 0 to 1. */
@@ -107,13 +108,14 @@ export class PaintWeights {
       this.sheet.canRedo ||
       this.slant !== this.#first.slant ||
       this.label !== this.#first.label ||
-      this.tool !== 'plus' ||
+      this.tool !== 'point' ||
       this.brush !== 1 ||
       this.strength !== 1
     );
   }
 
   paint(cell: number, phase: PaintPhase): void {
+    if (this.tool === 'point') return;
     const weight = { plus: this.strength, minus: -this.strength, erase: 0 }[this.tool];
     this.sheet.stroke(cell, phase, { reach: BRUSHES[this.brush].reach, apply: () => weight });
   }
@@ -149,7 +151,7 @@ export class PaintWeights {
     this.sheet.reset();
     this.slant = this.#first.slant;
     this.label = this.#first.label;
-    this.tool = 'plus';
+    this.tool = 'point';
     this.brush = 1;
     this.strength = 1;
     this.cell = null;

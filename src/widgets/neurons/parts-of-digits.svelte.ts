@@ -18,7 +18,8 @@ import { PixelSheet, restorer, rubber, SIDE } from './pixel-sheet.svelte.ts';
 /** An 8 that reads as a 2 without its upper half, as a 9 without its lower one, and still as an 8 without its right one. */
 export const FIRST_EIGHT = 4518;
 export const RUBBERS = { small: 1, large: 2.3 } as const;
-export type Tool = keyof typeof RUBBERS | 'back';
+/** With 'point' nothing is rubbed out, and a finger scrolls the page. */
+export type Tool = 'point' | keyof typeof RUBBERS | 'back';
 
 /** One of the ten scores, with the digit whole and as it is now; the change is between the numbers as they are shown. */
 export interface ScoreChange {
@@ -37,7 +38,7 @@ export class PartsOfDigits {
   readonly #digits: readonly GivenDigit[];
   readonly #first: GivenDigit;
   #chosen = $state.raw<GivenDigit | null>(null);
-  tool = $state<Tool>('large');
+  tool = $state<Tool>('point');
   /** The cell under the rubber; null while it is nowhere. */
   cell = $state<number | null>(null);
   /** Which half the reader thinks such a digit can least do without. */
@@ -79,7 +80,7 @@ export class PartsOfDigits {
       this.digit === this.#first &&
       this.guess === null &&
       this.cell === null &&
-      this.tool === 'large'
+      this.tool === 'point'
     );
   }
 
@@ -107,6 +108,7 @@ export class PartsOfDigits {
   }
 
   paint(cell: number, phase: PaintPhase): void {
+    if (this.tool === 'point') return;
     const brush = this.tool === 'back' ? restorer(RUBBERS.large) : rubber(RUBBERS[this.tool]);
     this.sheet.stroke(cell, phase, brush);
   }
@@ -154,7 +156,7 @@ export class PartsOfDigits {
     this.sheet.reset();
     this.guess = null;
     this.cell = null;
-    this.tool = 'large';
+    this.tool = 'point';
   }
 
   #reading(best: string): string {

@@ -8,6 +8,7 @@ import type { Clause } from './protocol.ts';
 import { randomInput } from './random-input.ts';
 import { reset } from './reset.ts';
 import { server } from './server.ts';
+import { touch } from './touch.ts';
 import { width } from './width.ts';
 
 export const clauses: Readonly<Record<string, Clause>> = {
@@ -16,6 +17,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   keyboard,
   axe,
   width,
+  touch,
   leaks,
   randomInput,
   reset,

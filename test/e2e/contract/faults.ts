@@ -183,4 +183,45 @@ export const faults: readonly Fault[] = [
     clause: 'leaks',
     changes: [[MOUNT, 'new Worker("/nothing.js");']],
   },
+  {
+    name: 'a handle dies, for nothing inside a picture heeds touch-action',
+    clause: 'touch',
+    changes: [
+      [
+        MOUNT,
+        'const box = widget.querySelector(".picture"); box.insertAdjacentHTML("beforebegin", `<svg width="300" height="60"><rect class="handle" role="slider" tabindex="0" aria-label="Handle" aria-valuemin="0" aria-valuemax="300" aria-valuenow="40" x="20" y="10" width="40" height="40" style="touch-action: none"/></svg>`); const handle = widget.querySelector(".handle"); handle.addEventListener("pointerdown", ({ pointerId }) => handle.setPointerCapture(pointerId)); handle.addEventListener("pointermove", ({ clientX }) => { handle.setAttribute("x", String(clientX)); handle.setAttribute("aria-valuenow", String(clientX)); });',
+      ],
+    ],
+  },
+  {
+    name: 'a picture as wide as the page traps a swipe',
+    clause: 'touch',
+    changes: [
+      [
+        STYLE,
+        '.picture { touch-action: none; } .picture svg { inline-size: 100%; block-size: 200px; }',
+      ],
+    ],
+  },
+  {
+    name: 'a list that scrolls by itself swallows a swipe',
+    clause: 'touch',
+    changes: [
+      [
+        MARKUP,
+        '<span role="grid" tabindex="0" aria-label="Many" style="display: block; block-size: 200px; overflow-y: auto"><span style="display: block; block-size: 2000px"></span></span>',
+      ],
+    ],
+  },
+  {
+    name: 'a finger that scrolls past changes it',
+    clause: 'touch',
+    changes: [
+      [STYLE, '.picture svg { inline-size: 100%; block-size: 200px; }'],
+      [
+        MOUNT,
+        'widget.querySelector(".picture").addEventListener("pointerdown", () => show((count + 1) % 10));',
+      ],
+    ],
+  },
 ];

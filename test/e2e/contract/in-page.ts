@@ -17,6 +17,8 @@ export interface InPage {
   readonly createPrng: (seed: number) => () => number;
   /** What went against the content security policy. */
   readonly violations: string[];
+  /** Whether the browser took a pointer away since this was last false. */
+  isCancelled: boolean;
 }
 
 declare global {
@@ -138,5 +140,6 @@ export function install(): void {
     nameOf,
     createPrng,
     violations,
+    isCancelled: false,
   };
 }

@@ -1,12 +1,10 @@
-import { Breach, type Clause, difference, none, reopen, settled, state } from './protocol.ts';
 import { SEED } from '../../tools/seed.ts';
+import { Breach, type Clause, difference, filled, none, reopen, state } from './protocol.ts';
 import { synthetic } from './synthetic.ts';
 
 /** Milliseconds that it may take to answer a press, and that it then holds still. */
 const ANSWER = 500;
 const STILL = 800;
-/** How long what a worker measures may take to come, in milliseconds. */
-const PATIENCE = 10_000;
 
 export const motion: Clause = {
   name: 'moves nothing where the reader wants no motion',
@@ -18,18 +16,7 @@ export const motion: Clause = {
       await reopen(page);
       const play = page.locator('[data-specimen]').getByRole('button', { name: /^Play/ });
       if ((await play.count()) > 0) {
-        // A map that a worker fills in is no motion: the widget says that it is busy until all has come.
-        await settled(page);
-        await page
-          .waitForFunction(
-            () => window.contract.frame().querySelector('[aria-busy=true]') === null,
-            null,
-            { timeout: PATIENCE },
-          )
-          .catch(() => {
-            throw new Breach(`It is still busy after ${PATIENCE / 1000} s.`);
-          });
-        await settled(page);
+        await filled(page);
         await play.first().evaluate((one: HTMLElement) => one.click());
         await page.waitForTimeout(ANSWER);
         const before = await state(page);

@@ -107,6 +107,24 @@ export async function settled(page: Page, patience = 3000): Promise<string> {
   );
 }
 
+/** How long what a worker measures may take to come, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Waits for a map that a worker fills in: the widget says that it is busy until all has come. @returns what it then shows */
+export async function filled(page: Page): Promise<string> {
+  await settled(page);
+  await page
+    .waitForFunction(
+      () => window.contract.frame().querySelector('[aria-busy=true]') === null,
+      null,
+      { timeout: PATIENCE },
+    )
+    .catch(() => {
+      throw new Breach(`It is still busy after ${PATIENCE / 1000} s.`);
+    });
+  return settled(page);
+}
+
 /** The first lines in which two states differ, in words. */
 export function difference(one: string, other: string): string {
   const [ones, others] = [one.split('\n'), other.split('\n')];

@@ -111,6 +111,7 @@ describe('painting', () => {
     const detector = painter();
     detector.turn('upright');
     expect(detector.weights).toBe(STROKES.upright.patch);
+    detector.tool = 'plus';
     detector.paint(0, 'start');
     const painted = detector.weights;
     detector.turn('level');
@@ -136,7 +137,13 @@ describe('in a link', () => {
     ['a preset', (detector) => detector.use('surrounded')],
     ['turned', (detector) => detector.turn('slanted')],
     ['a learned neuron', (detector) => detector.copyBest()],
-    ['by hand', (detector) => detector.paint(400, 'start')],
+    [
+      'by hand',
+      (detector) => {
+        detector.tool = 'plus';
+        detector.paint(400, 'start');
+      },
+    ],
     ['another label', (detector) => (detector.label = 3)],
   ])('comes back: %s', (_, change) => {
     const [sent, got] = [painter(), painter()];

@@ -58,12 +58,19 @@ it('says what it reads now and which score fell most', () => {
   expect(parts.words).toMatch(/^It still reads an 8/);
 });
 
+it('rubs nothing out before a rubber is chosen', () => {
+  parts.paint(14 * 28 + 12, 'start');
+  expect(parts.sheet.isChanged).toBe(false);
+});
+
 it('with nothing left there are still ten scores', () => {
+  parts.tool = 'large';
   for (let cell = 0; cell < 784; cell++) parts.paint(cell, 'start');
   expect(parts.words).toMatch(/^Nothing is left, and still there are ten scores/);
 });
 
 it('puts back what it rubbed out', () => {
+  parts.tool = 'large';
   parts.paint(14 * 28 + 12, 'start');
   expect(parts.sheet.isChanged).toBe(true);
   parts.tool = 'back';

@@ -92,7 +92,7 @@ for (const { address, scripts } of withIslands) {
       );
       await page.goto(address);
       await showFirst(page);
-      await expect(notices(page)).toContainText(
+      await expect(notices(page).first()).toContainText(
         'something it needs is no longer there. The site may have been renewed since you opened this page; reloading it helps then.',
       );
       await expect(page.getByRole('button', { name: 'Reload the page' })).toBeInViewport();
@@ -110,12 +110,12 @@ for (const { address, scripts } of withIslands) {
       await showFirst(page);
       await asked;
       await waitInVain(page);
-      await expect(notices(page)).toContainText('something it needs has not come yet.');
+      await expect(notices(page).first()).toContainText('something it needs has not come yet.');
       await expect(page.getByRole('button', { name: 'Reload the page' })).toHaveCount(0);
       await again(page).click();
-      await expect(notices(page)).toContainText('Trying again');
+      await expect(notices(page).first()).toContainText('Trying again');
       await waitInVain(page);
-      await expect(notices(page)).toContainText('Reloading the page may help.');
+      await expect(notices(page).first()).toContainText('Reloading the page may help.');
       stop();
       await again(page).click();
       await expect(notices(page)).toHaveCount(0);
@@ -153,7 +153,7 @@ test('a script that is late wakes its figure, and the notice goes', async ({ pag
   await showFirst(page);
   await asked;
   await waitInVain(page);
-  await expect(notices(page)).toContainText('has not come yet.');
+  await expect(notices(page).first()).toContainText('has not come yet.');
   await send();
   await expect(notices(page)).toHaveCount(0);
   await ready(page.locator('[data-figure]').first());

@@ -6,6 +6,8 @@ import { PATIENCE } from '../../src/digits/download.ts';
 import { chapters, dist, pages } from './built-site.ts';
 import { expect, ready, readThrough, test } from './fixtures.ts';
 
+test.describe.configure({ timeout: 120_000 });
+
 /** Pages with islands, and where the JavaScript of each island is, in the order of the page. */
 const withIslands = pages
   .map((address) => {
@@ -47,8 +49,13 @@ const among =
 
 const never = (): undefined => undefined;
 
-/** Lets the page's clock reach the end of its patience. */
-const waitInVain = (page: Page): Promise<void> => page.clock.fastForward(1000 * PATIENCE);
+/** Lets the page's clock reach the end of its patience, again where the page had not begun to wait, until it says so. */
+async function waitInVain(page: Page, words: string): Promise<void> {
+  await expect(async () => {
+    await page.clock.fastForward(1000 * PATIENCE);
+    await expect(page.getByText(words).first()).toBeVisible({ timeout: 2000 });
+  }).toPass({ timeout: 30_000 });
+}
 
 /** Brings the first island into sight; its content, for an island has no box. */
 const showFirst = (page: Page): Promise<void> =>
@@ -109,13 +116,11 @@ for (const { address, scripts } of withIslands) {
       await page.goto(address);
       await showFirst(page);
       await asked;
-      await waitInVain(page);
-      await expect(notices(page).first()).toContainText('something it needs has not come yet.');
+      await waitInVain(page, 'something it needs has not come yet.');
       await expect(page.getByRole('button', { name: 'Reload the page' })).toHaveCount(0);
       await again(page).click();
       await expect(notices(page).first()).toContainText('Trying again');
-      await waitInVain(page);
-      await expect(notices(page).first()).toContainText('Reloading the page may help.');
+      await waitInVain(page, 'Reloading the page may help.');
       stop();
       await again(page).click();
       await expect(notices(page)).toHaveCount(0);
@@ -132,8 +137,7 @@ for (const address of ['/', '/recogniser/', ...chapters]) {
     await page.goto(address);
     await showFirst(page);
     await asked;
-    await waitInVain(page);
-    await expect(page.getByText('Nothing came for 20 seconds.').first()).toBeVisible();
+    await waitInVain(page, 'Nothing came for 20 seconds.');
     stop();
     await again(page).click();
     await expect(page.getByText('Nothing came for 20 seconds.')).toHaveCount(0);
@@ -152,8 +156,7 @@ test('a script that is late wakes its figure, and the notice goes', async ({ pag
   await page.goto(address);
   await showFirst(page);
   await asked;
-  await waitInVain(page);
-  await expect(notices(page).first()).toContainText('has not come yet.');
+  await waitInVain(page, 'has not come yet.');
   await send();
   await expect(notices(page)).toHaveCount(0);
   await ready(page.locator('[data-figure]').first());

@@ -59,6 +59,11 @@
   const isNewVisit = arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate';
   if (isNewVisit && location.hash === '') root.dataset.arriving = '';
 
+  // A figure whose JavaScript fails may do so before there is anybody to tell: src/reader/islands.ts looks for the mark when it comes.
+  document.addEventListener('astro:hydration-error', ({ target }) => {
+    if (target instanceof HTMLElement) target.dataset.missed = '';
+  });
+
   document.addEventListener('DOMContentLoaded', dress);
   system.addEventListener('change', dress);
   document.addEventListener('click', (event) => {

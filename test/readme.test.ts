@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import chapters from '../content/chapters.json' with { type: 'json' };
 import packageJson from '../package.json' with { type: 'json' };
 import { MODELS, readModels } from '../src/commands/models.ts';
 import { MODEL_NAMES } from '../src/training/recipes.ts';
@@ -22,6 +23,25 @@ describe('the README', () => {
       entry.strokes ? `${(100 * entry.strokes.accuracy).toFixed(2)}%` : '',
     ];
     expect(tight).toContain(`| ${row.join(' | ')} |`.replaceAll(/ +/g, ' '));
+  });
+
+  it('says which chapters are written', () => {
+    const numbers = (written: boolean): number[] =>
+      chapters.filter((chapter) => chapter.written === written).map(({ number }) => number);
+    const [here, coming] = [numbers(true), numbers(false)];
+    expect(readme).toContain(`chapters ${here[0]} to ${here.at(-1)} are here`);
+    expect(readme.replaceAll('\n', ' ')).toContain(
+      `chapters ${coming[0]} to ${coming.at(-1)} are on their way`,
+    );
+  });
+
+  it('names every room of src, and no other', () => {
+    const [, layout] = /^## Layout\n+```\n([^`]+)```/m.exec(readme) ?? [];
+    const named = [...layout.matchAll(/\bsrc\/([a-z]+)\//g)].map(([, room]) => room);
+    const rooms = readdirSync(path.join(import.meta.dirname, '../src'), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    expect(named.sort()).toEqual(rooms.sort());
   });
 
   it('names only scripts that there are', () => {

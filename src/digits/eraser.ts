@@ -8,6 +8,12 @@ type Segment = readonly [x0: number, y0: number, x1: number, y1: number];
 /** The part [from, to] of a segment, 0 to 1 along it. */
 type Interval = readonly [from: number, to: number];
 
+/**
+ * How much of the reach is nothing: a line or a dot that touches the rubber's edge is touched whichever way its distance was rounded, and a
+ * piece shorter than this would be inked as a dot as thick as the pen.
+ */
+const SLIVER = 1e-9;
+
 /** Segments shorter than this, in pad units, are taken for dots: dividing by the squares of far smaller numbers loses all digits. */
 const TINY = 1e-15;
 
@@ -41,7 +47,7 @@ function within(
     const half = ex * dx + ey * dy;
     const rest = ex * ex + ey * ey - reach * reach;
     if (dd < TINY * TINY) {
-      if (rest <= 0) take(0, 1);
+      if (rest <= SLIVER * reach * reach) take(0, 1);
       continue;
     }
     const root = half * half - dd * rest;
@@ -128,7 +134,9 @@ function rub(line: Line, path: Line, reach: number): readonly Line[] {
     }
     if (left.at(-1)?.[1] !== 1) piece = undefined;
   }
-  return touched ? pieces : [line];
+  if (!touched) return [line];
+  const nothing = SLIVER * reach;
+  return pieces.filter((left) => left.some((v, i) => Math.abs(v - left[i % 2]) > nothing));
 }
 
 /** The stroke without such points as are no places: NaN, infinite, or an x that has no y. The same where all are sound. */

@@ -3,15 +3,16 @@
  * server made; when a download fails, the figure says so and offers to try again.
  */
 import svelte from '@astrojs/svelte/client.js';
-import { around } from './island.ts';
+import { around, beginOnce } from './island.ts';
 import { allNeeded } from './needs.ts';
 import { untilHere } from './trouble.ts';
 
 export default function hydrate(island: HTMLElement): ReturnType<typeof svelte> {
   const start = svelte(island);
-  return async (...args) => {
-    await untilHere(island, allNeeded);
-    // Left meanwhile, by a page that replaced its content.
-    if (island.isConnected) await around(island, () => start(...args));
-  };
+  return (...args) =>
+    beginOnce(island, async () => {
+      await untilHere(island, allNeeded);
+      // Left meanwhile, by a page that replaced its content.
+      if (island.isConnected) await around(island, () => start(...args));
+    });
 }

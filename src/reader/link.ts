@@ -1,5 +1,6 @@
 /**
- * Links that carry what a figure shows: the reader's digit, neuron and drawing, and what the figure itself adds.
+ * Links that carry the reader's digit, neuron, stage of training and drawing, and what the figure itself says of its state (`toLink`). What a
+ * figure does not put there begins as it does for everybody.
  *
  *     /neurons/?digit=412&neuron=1.4&sigmoid-slider.w=3#sigmoid-slider
  *
@@ -32,7 +33,7 @@ export function speakForFigure(id: string, toLink: () => Params): () => void {
 }
 
 /**
- * The address that shows a figure as it is now. What has not come alive yet is still as the link said that led here, and stays in it.
+ * The address that leads to a figure, with what it says of its state now. What has not come alive yet is still as the link said that led here, and stays in it.
  * @param figureId the id of the figure, without '#'
  */
 export function linkTo(figureId: string): string {

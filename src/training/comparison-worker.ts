@@ -16,7 +16,7 @@ const scope: Scope = globalThis;
 const server = new ComparisonServer({
   fetch: (url, options) => scope.fetch(url, options),
   folder: `${scope.location.origin}/digits/`,
-  createEngine: () => createWorkerEngine((url) => scope.fetch(url)),
+  createEngine: () => createWorkerEngine((url, options) => scope.fetch(url, options)),
   now: () => scope.performance.now(),
   post: (report) => scope.postMessage(report),
 });

@@ -10,6 +10,7 @@ import {
   distanceToAny,
   finer,
   lengthOf,
+  moved,
   pen,
   pointsOf,
   rubber,
@@ -130,6 +131,21 @@ describe('the rubber', () => {
       [0.1, 0.5, 0.35, 0.5],
       [0.68, 0.5, 0.77, 0.5],
     ]);
+  });
+
+  it.each([0.05, 0.1, 0.3, 1])(
+    'leaves no speck where the end of a line lies at the very edge of its reach, at %d of the size',
+    (scale) => {
+      const drawn = moved([pen([0, 0.5, -0.154, 0]), rubber([0, 0], 0.208)], scale, 0, 0);
+      expect(applyErasers(drawn)).toHaveLength(1);
+    },
+  );
+
+  it.each([0.03, 0.1, 0.7])('takes a dot at the very edge of its reach, %d away', (reach) => {
+    for (let i = 0; i < 100; i++) {
+      const [x, y] = [reach * Math.cos(i), reach * Math.sin(i)];
+      expect(applyErasers([pen([x, y], reach), rubber([0, 0], reach)])).toEqual([]);
+    }
   });
 
   it('wipes the pad when it is as thick as the pad', () => {

@@ -47,6 +47,31 @@ export function pointsOf(line: Line): [number, number][] {
   return Array.from({ length: line.length / 2 }, (_, i) => [line[2 * i], line[2 * i + 1]]);
 }
 
+/**
+ * Whether a line of ink touches the rubber's edge and no more, all but exactly: whether it is cut there is then decided by a rounding, and
+ * what is left jumps with it.
+ */
+export function grazes(ink: Stroke, gone: Stroke): boolean {
+  const reach = (ink.width + gone.width) / 2;
+  return segmentsOf(ink.points).some((segment) =>
+    segmentsOf(gone.points).some((core) => {
+      const nearest = Math.min(
+        ...pointsOf(segment).map(([x, y]) => distance(x, y, core)),
+        ...pointsOf(core).map(([x, y]) => distance(x, y, segment)),
+      );
+      return Math.abs(nearest - reach) < 1e-9;
+    }),
+  );
+}
+
+/** A line's straight stretches; a dot is one. */
+function segmentsOf(line: Line): Line[] {
+  if (line.length === 2) return [line];
+  return pointsOf(line)
+    .slice(1)
+    .map(([x, y], i) => [line[2 * i], line[2 * i + 1], x, y]);
+}
+
 export function pen(points: Line, width = 0.1): Stroke {
   return { points, width, erase: false };
 }

@@ -78,6 +78,7 @@ export class RecogniserState {
 
   /** Asks for the network, again if need be. */
   async load(): Promise<void> {
+    if (this.modelTrouble !== null) this.spoken = '';
     this.modelTrouble = null;
     try {
       this.network = await this.#sources.network();
@@ -85,6 +86,12 @@ export class RecogniserState {
       this.modelTrouble = messageOf(error);
       this.spoken = plain(this.answer.brief);
     }
+  }
+
+  /** Asks again for what did not come: the browser is online again. */
+  tryAgain(): void {
+    if (this.modelTrouble !== null) void this.load();
+    if (this.digitsTrouble !== null) void this.#fetchDigits();
   }
 
   /** Reads what is on the pad. While the pen is down nothing is said aloud. */

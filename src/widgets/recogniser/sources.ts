@@ -10,7 +10,7 @@ import type { Sources } from './recogniser.svelte.ts';
 const SAMPLE_URL = '/digits/sample-100.digits';
 
 async function fetchSample(): Promise<readonly GivenDigit[]> {
-  const digits = await readSample(await download(() => fetch(SAMPLE_URL), Error));
+  const digits = await readSample(await download((signal) => fetch(SAMPLE_URL, { signal }), Error));
   const [seed] = crypto.getRandomValues(new Uint32Array(1));
   return createRandom(seed).shuffle(digits);
 }

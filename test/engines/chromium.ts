@@ -1,6 +1,6 @@
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, provideBrowser } from '../tools/browsers.ts';
-import { type Engine, Patience } from './engine.ts';
+import { type Engine, Patience, sourceOf } from './engine.ts';
 
 /** Chromium, driven by Playwright. */
 export async function startChromium(): Promise<Engine> {
@@ -17,11 +17,8 @@ export async function startChromium(): Promise<Engine> {
       await patience.answer('resize', () => page.setViewportSize({ width, height }));
       return width;
     },
-    // One argument is all that Playwright hands over.
     evaluate: (work, ...args) =>
-      patience.answer(`evaluate ${work.name}`, () =>
-        page.evaluate(`(${String(work)})(...${JSON.stringify(args)})`),
-      ),
+      patience.answer(`evaluate ${work.name}`, () => page.evaluate(sourceOf(work, args))),
     screenshot: () => patience.answer('take a picture', () => page.screenshot()),
     async press(first, ...others) {
       await patience.answer('press', async () => {

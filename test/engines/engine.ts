@@ -24,6 +24,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
+/** A function and its arguments as one expression, for a browser to work out. */
+export function sourceOf(work: (...args: never) => unknown, args: readonly unknown[]): string {
+  return `(${String(work)})(...${JSON.stringify(args)})`;
+}
+
 /** Longer than the slowest answer of a browser on a busy machine, in milliseconds. */
 const PATIENCE = 45_000;
 

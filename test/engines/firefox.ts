@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import { provideBrowser } from '../tools/browsers.ts';
-import { type Engine, Patience } from './engine.ts';
+import { type Engine, Patience, sourceOf } from './engine.ts';
 
 /** Firefox, driven over WebDriver BiDi. */
 export async function startFirefox(): Promise<Engine> {
@@ -17,8 +17,11 @@ export async function startFirefox(): Promise<Engine> {
       await patience.answer('resize', () => page.setViewport({ width, height }));
       return width;
     },
-    evaluate: (work, ...args) =>
-      patience.answer(`evaluate ${work.name}`, () => page.evaluate(work, ...args)),
+    evaluate: <A extends readonly unknown[], R>(work: (...args: A) => R, ...args: A) =>
+      patience.answer(
+        `evaluate ${work.name}`,
+        () => page.evaluate(sourceOf(work, args)) as Promise<Awaited<R>>,
+      ),
     screenshot: () => patience.answer('take a picture', () => page.screenshot()),
     async press(first, ...others) {
       await patience.answer('press', async () => {

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
 import { findMiniBrowser, provideBrowser } from '../tools/browsers.ts';
-import { type Engine, Patience } from './engine.ts';
+import { type Engine, Patience, type Place, sourceOf } from './engine.ts';
 
 const HOST = '127.0.0.1';
 /** Longer than a server of ours takes to start on a busy machine, in milliseconds. */
@@ -51,13 +51,16 @@ export async function startWebKit(): Promise<Engine> {
 }
 
 function engineOf(driver: Driver, patience: Patience, programs: Programs): Engine {
-  const run = <T>(what: string, work: string, args: readonly unknown[]): Promise<T> =>
-    patience.answer(what, async () => {
+  const evaluate = <A extends readonly unknown[], R>(
+    work: (...args: A) => R,
+    ...args: A
+  ): Promise<Awaited<R>> =>
+    patience.answer(`evaluate ${work.name}`, async () => {
       // A promise that is refused would lose its words on the way.
-      const script = `return (async () => (${work})(...arguments))().then(
+      const script = `return (async () => ${sourceOf(work, args)})().then(
         (value) => ({ value }), (error) => ({ error: error + '\\n' + error?.stack }))`;
-      const result = await driver.session('POST', '/execute/sync', { script, args });
-      const { value, error } = result as { value: T; error?: string };
+      const result = await driver.session('POST', '/execute/sync', { script, args: [] });
+      const { value, error } = result as { value: Awaited<R>; error?: string };
       if (error !== undefined) throw new Error(error);
       return value;
     });
@@ -72,9 +75,9 @@ function engineOf(driver: Driver, patience: Patience, programs: Programs): Engin
       await patience.answer('resize', () =>
         driver.session('POST', '/window/rect', { x: 0, y: 0, width, height }),
       );
-      return run('resize', '() => innerWidth', []);
+      return evaluate(() => innerWidth);
     },
-    evaluate: (work, ...args) => run(`evaluate ${work.name}`, String(work), args),
+    evaluate,
     async screenshot() {
       const picture = await patience.answer('take a picture', () =>
         driver.session('GET', '/screenshot'),
@@ -82,7 +85,7 @@ function engineOf(driver: Driver, patience: Patience, programs: Programs): Engin
       return Buffer.from(picture as string, 'base64');
     },
     async press(first, ...others) {
-      const move = ({ x, y }: { x: number; y: number }): object => ({
+      const move = ({ x, y }: Place): object => ({
         type: 'pointerMove',
         duration: 0,
         x: Math.round(x),
@@ -130,8 +133,10 @@ class Driver {
   }
 
   async ready(): Promise<void> {
-    for (const end = performance.now() + START; performance.now() < end; await rest(50)) {
+    const end = performance.now() + START;
+    while (performance.now() < end) {
       if (await this.#ask('GET', '/status').catch(() => false)) return;
+      await rest(50);
     }
   }
 
@@ -142,6 +147,8 @@ class Driver {
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary, args } } },
     });
     this.#session = `/session/${(begun as { sessionId: string }).sessionId}`;
+    // How long to wait is for `Patience` to say.
+    await this.session('POST', '/timeouts', { script: null, pageLoad: 600_000 });
     const handles = async (): Promise<string[]> =>
       (await this.session('GET', '/window/handles')) as string[];
     const [first] = await handles();
@@ -161,7 +168,9 @@ class Driver {
 class Programs {
   readonly #running: ChildProcess[] = [];
   readonly #onExit = (): void => this.end();
-  readonly #onSignal = (): void => process.exit(1);
+  readonly #onSignal = (): void => {
+    process.exit(1);
+  };
 
   constructor() {
     process.once('exit', this.#onExit);

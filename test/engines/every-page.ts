@@ -112,17 +112,25 @@ export function everyPage(start: () => Promise<Engine>): void {
     });
   });
 
+  /** Presses the first control of a figure, at a second and third go where it moved away under the pointer. */
+  async function pressFirst(id: string): Promise<inPage.Act | null> {
+    for (let go = 1; ; go++) {
+      const act = await engine.evaluate(inPage.firstAct, id);
+      if (act === null) return null;
+      await engine.press(...act.places);
+      await engine.evaluate(frames);
+      if (await engine.evaluate(() => window.hasArrived)) return act;
+      if (go === 3) throw new Error(`${id}: no press comes to ${act.control}.`);
+    }
+  }
+
   async function actInFigures(): Promise<void> {
     const acted: string[] = [];
     for (const id of await engine.evaluate(inPage.figures)) {
-      const act = await engine.evaluate(inPage.firstAct, id);
+      const act = await pressFirst(id);
       if (act === null) continue;
-      await engine.press(...act.places);
-      await until(
-        () => engine.evaluate(inPage.hasChanged, id),
-        true,
-        `${id}, ${act.control}, acts`,
-      );
+      const changed = (): Promise<boolean> => engine.evaluate(inPage.hasChanged, id);
+      await until(changed, true, `${id} changes by ${act.control}`);
       expect.soft(await engine.evaluate(inPage.badWordsIn, id), id).toEqual([]);
       acted.push(id);
     }

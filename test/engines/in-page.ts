@@ -7,6 +7,8 @@ declare global {
     faults: string[];
     /** How a figure looked before it was touched. */
     before: string;
+    /** Whether the press came to the control that it was meant for. */
+    hasArrived: boolean;
   }
 }
 
@@ -87,6 +89,10 @@ export async function firstAct(id: string): Promise<Act | null> {
     last = now;
   }
   window.before = window.contract.state(figure);
+  window.hasArrived = false;
+  for (const event of ['click', 'input']) {
+    control.addEventListener(event, () => (window.hasArrived = true), { once: true });
+  }
   const { left, top, width, height } = control.getBoundingClientRect();
   const at = (share: number): Place => ({ x: left + share * width, y: top + height / 2 });
   const name = control.getAttribute('aria-label') ?? control.textContent.trim();

@@ -8,6 +8,7 @@ import { LongestFirst } from './tools/longest-first.ts';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const componentTests = 'test/**/*.component.test.ts';
 const browserTests = 'test/browsers/**/*.test.ts';
+const engineTests = 'test/engines/**/*.test.ts';
 
 const fileOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const globalSetup = fileOf('tools/global-setup.ts');
@@ -15,8 +16,9 @@ const globalSetup = fileOf('tools/global-setup.ts');
 const chromium = findBrowser('chromium');
 
 /**
- * Three kinds of test: `unit` runs in Node, `component` mounts Svelte components in Chromium, `browsers` starts Node, Chromium and
- * Firefox side by side. End-to-end tests (*.e2e.ts) are Playwright's own.
+ * Four kinds of test: `unit` runs in Node, `component` mounts Svelte components in Chromium, `browsers` has Node, Chromium, Firefox and
+ * WebKit do the same sums, `engines` goes over the built site (dist/) in Firefox and in WebKit. End-to-end tests (*.e2e.ts), in
+ * Chromium, are Playwright's own.
  */
 export default defineConfig({
   root,
@@ -38,7 +40,7 @@ export default defineConfig({
           environment: 'node',
           globalSetup,
           include: ['test/**/*.test.ts'],
-          exclude: [componentTests, browserTests],
+          exclude: [componentTests, browserTests, engineTests],
         },
       },
       {
@@ -68,6 +70,17 @@ export default defineConfig({
           environment: 'node',
           globalSetup,
           include: [browserTests],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'engines',
+          environment: 'node',
+          include: [engineTests],
+          // A browser that does not answer fails sooner, by itself.
           testTimeout: 180_000,
           hookTimeout: 180_000,
         },

@@ -1,4 +1,4 @@
-/** The work that Node, Chromium and Firefox must do alike to the last bit: tables of functions, and short trainings. */
+/** The work that Node, Chromium, Firefox and WebKit must do alike to the last bit: tables of functions, and short trainings. */
 import { startKernel } from '../../src/kernel/kernel.ts';
 import { type Cost, crossEntropy, quadratic } from '../../src/network/cost.ts';
 import { exp, log, log1p } from '../../src/network/elementary.ts';

@@ -12,6 +12,7 @@ import {
   type Page,
   type Request,
 } from '@playwright/test';
+import { scrollThrough } from './scroll-through.ts';
 import { allowSecondGo, markStalled } from './stalls.ts';
 
 /** What went wrong on the pages under watch, and what a test expects to go wrong. */
@@ -170,16 +171,8 @@ export async function settled(page: Page): Promise<void> {
   await expect(page.locator('html[data-arriving]')).toHaveCount(0);
 }
 
-/** Scrolls to the end, a screen at a time, so that everything that waits to be seen is seen. */
+/** Scrolls to the end, so that everything that waits to be seen is seen. */
 export async function readThrough(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
-    for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight / 2) {
-      scrollTo(0, y);
-      await frame();
-      await frame();
-    }
-    scrollTo(0, 0);
-  });
+  await page.evaluate(scrollThrough);
   await ready(page);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findBrowser, type Machine } from './browsers.ts';
+import { findBrowser, findMiniBrowser, type Machine } from './browsers.ts';
 
 /** A machine with these files and nothing else. */
 function machine(
@@ -51,8 +51,34 @@ describe('findBrowser', () => {
     expect(findBrowser('chromium', windows)).toBe(chrome);
   });
 
+  it('finds WebKit where there is a screen for it', () => {
+    const driver = '/usr/bin/WebKitWebDriver';
+    const PATH = '/usr/bin';
+    const whole = machine('linux', [driver, '/usr/bin/Xvfb'], { PATH });
+    expect(findBrowser('webkit', whole)).toBe(driver);
+    expect(findBrowser('webkit', machine('linux', [driver], { PATH }))).toBeUndefined();
+    const named = machine('linux', ['/opt/driver'], { PATH, WEBKIT: '/opt/driver' });
+    expect(findBrowser('webkit', named)).toBe('/opt/driver');
+  });
+
   it('finds nothing on a bare machine', () => {
     expect(findBrowser('chromium', machine('linux', [], { PATH: '/usr/bin' }))).toBeUndefined();
     expect(findBrowser('firefox', machine('win32', []))).toBeUndefined();
+    expect(findBrowser('webkit', machine('darwin', []))).toBeUndefined();
+  });
+});
+
+describe('findMiniBrowser', () => {
+  it.each([
+    ['x64', '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser'],
+    ['arm64', '/usr/lib/aarch64-linux-gnu/webkit2gtk-4.0/MiniBrowser'],
+    ['riscv64', '/usr/lib/riscv64-linux-gnu/webkit2gtk-4.1/MiniBrowser'],
+    ['x64', '/usr/libexec/webkit2gtk-4.1/MiniBrowser'],
+  ])('finds it on %s at %s', (arch, file) => {
+    expect(findMiniBrowser(arch, (one) => one === file)).toBe(file);
+  });
+
+  it('says where it looked in vain', () => {
+    expect(() => findMiniBrowser('x64', () => false)).toThrow('/usr/lib/x86_64-linux-gnu');
   });
 });

@@ -76,6 +76,10 @@ export const DAILY: Readonly<Record<string, Stage>> = {
     processors: 2,
     counts: playwrightCounts,
   },
+  engines: {
+    ...vitest('engines', 'Every page in Firefox and WebKit'),
+    needs: ['find', 'build'],
+  },
   contract: contract('Every specimen of every widget keeps the contract of figures', {}),
 };
 
@@ -110,6 +114,8 @@ export function longStages(seeds: readonly number[]): Readonly<Record<string, St
   return {
     ...{ find, sync, build, workbench },
     unit: { ...DAILY['unit'], env: { LONG: '1', SEED } },
+    e2e: { ...DAILY['e2e'], env: { LONG: '1', SEED } },
+    engines: { ...DAILY['engines'], env: { LONG: '1', SEED } },
     'whole-contract': contract('Every specimen keeps every clause of the contract of figures', {
       CONTRACT: 'whole',
       SEED,

@@ -109,12 +109,10 @@ function stepDown(
     const nablaB = gradient.nablaB[l];
     for (let i = 0; i < weights.length; i++) {
       weights[i] = keep * weights[i] - step * nablaW[i];
-      nablaW[i] = 0;
     }
-    for (let j = 0; j < biases.length; j++) {
-      biases[j] -= step * nablaB[j];
-      nablaB[j] = 0;
-    }
+    for (let j = 0; j < biases.length; j++) biases[j] -= step * nablaB[j];
+    nablaW.fill(0);
+    nablaB.fill(0);
   });
 }
 

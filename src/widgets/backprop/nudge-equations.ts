@@ -238,9 +238,9 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
   return {
     pixels: cut('feedforward', 'export function feedforward', [['input.set(x);', 'x']]),
     layer1: cut('feedforward', 'function weigh(', [
-      ['let sum0 = biases[j];', 'b'],
-      ['sum0 += weights[row0 + k] * x;', 'w', 'x'],
-      ['z[j] = sum0;', 'z'],
+      ['let sum = biases[j];', 'b'],
+      ['sum += weights[row + indices[i]] * values[i];', 'w', 'x'],
+      ['z[j] = sum;', 'z'],
       ['sigmoid.f(z[j])', 'a', 'z'],
     ]),
     layer2: weighed,
@@ -273,8 +273,8 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
     errors2: [...request, ...times],
     errors1: [...request, ...times],
     picture: cut('backprop', 'function addActive', [
-      ['const x = values[i];', 'x'],
-      ['nablaW[row0 + k] += x * delta0;', 'grad', 'x', 'delta'],
+      ['const d = delta[j];', 'delta'],
+      ['nablaW[row + indices[i]] += values[i] * d;', 'grad', 'x', 'delta'],
     ]),
     nudge: moved,
     apply: moved,

@@ -40,3 +40,12 @@ export const costs: Readonly<Record<CostName, Cost>> = {
   quadratic,
   'cross-entropy': crossEntropy,
 };
+
+/** C = 1/2 sum of (a - y)^2, the quadratic cost of one example, Nielsen (26). @param outputs as many as y */
+export function costOf(outputs: ArrayLike<number>, y: ArrayLike<number>): number {
+  let cost = 0;
+  for (let j = 0; j < outputs.length; j++) {
+    cost += 0.5 * (outputs[j] - y[j]) * (outputs[j] - y[j]);
+  }
+  return cost;
+}

@@ -29,21 +29,48 @@ export function checkCounts(
   }
 }
 
+/**
+ * What the outputs should be: 1 for the label's own, 0 for the others, and 0 for all where it is NO_LABEL.
+ * @throws ShapeError for a label that is none of nOut outputs'
+ */
+export function targetsOf(label: number, nOut: number): Float64Array {
+  if (!isLabel(label, nOut)) throw new ShapeError(`${labelRule(nOut)}; got ${label}.`);
+  return targetsInto(label, new Float64Array(nOut));
+}
+
+/** The same into y, unchecked. Mutates y and returns it. */
+export function targetsInto(label: number, y: Float64Array): Float64Array {
+  y.fill(0);
+  if (label !== NO_LABEL) y[label] = 1;
+  return y;
+}
+
+const isLabel = (label: number, nOut: number): boolean =>
+  label === NO_LABEL || isIndex(label, nOut);
+
+const labelRule = (nOut: number): string =>
+  `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL`;
+
+/** Whether i counts one of `count` things, from 0: no fraction, no NaN. */
+function isIndex(i: number, count: number): boolean {
+  return Number.isInteger(i) && i >= 0 && i < count;
+}
+
 /** @throws ShapeError for a label that is none of nOut outputs' */
 export function checkLabels(labels: Uint8Array, nOut: number): void {
-  const odd = labels.findIndex((label) => label >= nOut && label !== NO_LABEL);
+  const odd = labels.findIndex((label) => !isLabel(label, nOut));
   if (odd >= 0) {
-    throw new ShapeError(
-      `A label names one of ${nOut} outputs, 0 to ${nOut - 1}, or is NO_LABEL; example ${odd} has ${labels[odd]}.`,
-    );
+    throw new ShapeError(`${labelRule(nOut)}; example ${odd} has ${labels[odd]}.`);
   }
 }
 
 /** @throws ShapeError when a mini-batch names an example that is not there */
 export function checkBatch(batch: ArrayLike<number>, count: number): void {
   for (let i = 0; i < batch.length; i++) {
-    if (!(batch[i] >= 0 && batch[i] < count)) {
-      throw new ShapeError(`The batch names example ${batch[i]}; there are ${count}.`);
+    if (!isIndex(batch[i], count)) {
+      throw new ShapeError(
+        `A batch names examples by whole numbers, 0 to ${count - 1}; got ${batch[i]}.`,
+      );
     }
   }
 }

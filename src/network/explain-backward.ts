@@ -5,7 +5,7 @@
  */
 import { sigmoid } from './activation.ts';
 import type { BackwardPass } from './backprop.ts';
-import { quadratic } from './cost.ts';
+import { costOf } from './cost.ts';
 import { ShapeError } from './errors.ts';
 import { type ExplainOptions, explain } from './explain.ts';
 import {
@@ -39,11 +39,8 @@ export function valueOf(network: Network, pass: ForwardPass, back: Backward, par
   const a = pass.activations;
   const last = network.layers.length;
   switch (part.kind) {
-    case 'cost': {
-      let cost = 0;
-      a[last].forEach((score, j) => (cost += quadratic.value(zs[last - 1][j], score, y[j])));
-      return cost;
-    }
+    case 'cost':
+      return costOf(a[last], y);
     case 'target':
       return y[part.j];
     case 'square':

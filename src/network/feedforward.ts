@@ -116,6 +116,11 @@ export function feedforward(network: Network, x: ArrayLike<number>): ForwardPass
   return pass;
 }
 
+/** The last activations of a pass: what the network says. */
+export function scoresOf({ activations }: ForwardPass): Float64Array {
+  return activations[activations.length - 1];
+}
+
 /** The index of the largest number; the first of equals. The network's answer is that of its scores. */
 export function argmax(scores: ArrayLike<number>): number {
   let best = 0;

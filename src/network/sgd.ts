@@ -7,8 +7,15 @@ import {
   errorsInto,
 } from './backprop.ts';
 import { type Cost, quadratic } from './cost.ts';
-import { ValueError } from './errors.ts';
-import { type Examples, NO_LABEL, checkBatch, checkCounts, checkLabels } from './examples.ts';
+import { ShapeError, ValueError } from './errors.ts';
+import {
+  type Examples,
+  NO_LABEL,
+  checkBatch,
+  checkCounts,
+  checkLabels,
+  targetsInto,
+} from './examples.ts';
 import {
   argmax,
   type ActiveInputs,
@@ -18,7 +25,7 @@ import {
   findActive,
   forwardInto,
 } from './feedforward.ts';
-import type { Network } from './network.ts';
+import { type Network, cloneNetwork } from './network.ts';
 import type { Random } from './random.ts';
 
 /** How to descend. */
@@ -56,9 +63,13 @@ function checkFit({ sizes }: Network, examples: Examples): void {
   checkLabels(examples.labels, sizes[sizes.length - 1]);
 }
 
+function checkEta(eta: number): void {
+  if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
+}
+
 /** @throws ValueError for numbers that no descent can have */
 export function checkDescent({ eta, miniBatch, lambda }: Descent): void {
-  if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
+  checkEta(eta);
   if (!(lambda >= 0 && lambda < Infinity)) {
     throw new ValueError(`lambda must be 0 or above; got ${lambda}.`);
   }
@@ -74,12 +85,6 @@ function forwardExample(network: Network, examples: Examples, i: number, work: W
   const nIn = network.sizes[0];
   findActive(examples.inputs, i * nIn, nIn, examples.full, work.active);
   forwardInto(network, work.pass, work.active);
-}
-
-function wanted(label: number, y: Float64Array): Float64Array {
-  y.fill(0);
-  if (label !== NO_LABEL) y[label] = 1;
-  return y;
 }
 
 /**
@@ -99,7 +104,7 @@ function stepDown(
   const { pass, active, errors, gradient, y } = work;
   for (let i = 0; i < batch.length; i++) {
     forwardExample(network, examples, batch[i], work);
-    errorsInto(network, pass, wanted(examples.labels[batch[i]], y), cost, errors);
+    errorsInto(network, pass, targetsInto(examples.labels[batch[i]], y), cost, errors);
     addGradient(network, pass, active, errors.deltas, gradient);
   }
   const step = eta / batch.length;
@@ -132,6 +137,24 @@ export function updateMiniBatch(
   checkDescent({ ...descent, miniBatch: batch.length });
   checkBatch(batch, examples.count);
   stepDown(network, examples, batch, descent, n, createWorkspace(network));
+}
+
+/**
+ * A network moved by -eta times a gradient, Nielsen (16) and (17); the old one stays as it is, to the last bit.
+ * @param eta above 0
+ * @throws ValueError for another eta, ShapeError for the gradient of another network
+ */
+export function nudged(network: Network, { nablaW, nablaB }: Gradient, eta: number): Network {
+  checkEta(eta);
+  const moved = cloneNetwork(network);
+  moved.layers.forEach(({ weights, biases }, l) => {
+    if (nablaW[l]?.length !== weights.length || nablaB[l]?.length !== biases.length) {
+      throw new ShapeError(`The gradient is not of a network of ${network.sizes.join('-')}.`);
+    }
+    for (let i = 0; i < weights.length; i++) weights[i] -= eta * nablaW[l][i];
+    for (let j = 0; j < biases.length; j++) biases[j] -= eta * nablaB[l][j];
+  });
+  return moved;
 }
 
 /** Trains one network on examples that stay the same, for as long as it is asked to. */
@@ -215,7 +238,7 @@ export function evaluate(network: Network, examples: Examples, cost: Cost = quad
     forwardExample(network, examples, i, work);
     const scores = work.pass.activations[last + 1];
     const label = examples.labels[i];
-    const y = wanted(label, work.y);
+    const y = targetsInto(label, work.y);
     for (let j = 0; j < nOut; j++) total += cost.value(work.pass.zs[last][j], scores[j], y[j]);
     if (label === NO_LABEL) continue;
     const answer = argmax(scores);

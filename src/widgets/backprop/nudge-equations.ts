@@ -200,7 +200,7 @@ export interface Sources {
   readonly backprop: string;
   readonly cost: string;
   readonly feedforward: string;
-  readonly nudge: string;
+  readonly sgd: string;
 }
 
 /** For each step the lines of the source that run in it. @throws Error where a file has changed and no longer has them */
@@ -215,7 +215,7 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
       from,
       wanted.map(([needle]) => needle),
     );
-    const name = file === 'nudge' ? 'src/widgets/backprop/nudge.ts' : `src/network/${file}.ts`;
+    const name = `src/network/${file}.ts`;
     return lines.map((line, i) => ({ ...line, file: name, pieces: wanted[i].slice(1) as Piece[] }));
   };
   const weighed = cut('feedforward', 'function weighAll', [
@@ -231,7 +231,7 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
   const times = cut('backprop', 'export function errorsInto', [
     ['deltas[l][k] = wish[k] * sigmoid.prime', 'delta', 'wish', 'slope'],
   ]);
-  const moved = cut('nudge', 'export function nudged', [
+  const moved = cut('sgd', 'export function nudged', [
     ['weights[i] -= eta', 'nudge', 'eta', 'grad'],
     ['biases[j] -= eta', 'eta', 'gradB'],
   ]);

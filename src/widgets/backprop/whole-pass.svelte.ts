@@ -8,6 +8,7 @@ import { type Backward, explainBackward, valueOf } from '../../network/explain-b
 import type { Explanation, Part } from '../../network/explain.ts';
 import { type ForwardPass, feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
+import { targetsOf } from '../../network/examples.ts';
 import type { Reader } from '../../reader/reader.svelte.ts';
 import { stages } from '../../reader/stages.ts';
 import { stageName } from '../../training/stages.ts';
@@ -16,11 +17,6 @@ import { stageName } from '../../training/stages.ts';
 export const OUTPUTS = 3;
 /** The neuron of each layer to begin with, where the reader has chosen none: the output is the digit's own. */
 const FIRST = [0, 10, 8];
-
-/** What the ten outputs should be: 1 for the digit's own, 0 for the others. */
-export function targetsFor(label: number): Float64Array {
-  return Float64Array.from({ length: 10 }, (_, j) => (j === label ? 1 : 0));
-}
 
 /** The pass of a picture through a network, there and back. */
 export interface WorkedPass {
@@ -42,7 +38,7 @@ export function work(
   eta: number,
 ): WorkedPass {
   const pass = feedforward(network, image);
-  const y = targetsFor(label);
+  const y = targetsOf(label, 10);
   const errors = backprop(network, pass, y, quadratic);
   const back = { errors, y, eta };
   return { network, pass, back, errors, y, cost: valueOf(network, pass, back, { kind: 'cost' }) };

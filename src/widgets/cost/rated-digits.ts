@@ -1,9 +1,16 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { createActive, createPass, findActive, forwardInto } from '../../network/feedforward.ts';
+import {
+  argmax,
+  createActive,
+  createPass,
+  findActive,
+  forwardInto,
+} from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
+import { costOf } from '../../network/cost.ts';
+import { targetsOf } from '../../network/examples.ts';
 import { inPieces } from '../../reader/in-pieces.ts';
 import { explainer, Standing, thousand } from '../../reader/standing.ts';
-import { costOf, readAs } from './digit-cost.ts';
 
 /** A digit, what it costs, and what the network reads. */
 export interface Rated {
@@ -21,7 +28,7 @@ function rate(network: Network, digits: readonly GivenDigit[]): Promise<Rated[]>
     const digit = digits[i];
     findActive(digit.pixels, 0, network.sizes[0], 1, active);
     forwardInto(network, pass, active);
-    return { digit, cost: costOf(outputs, digit.label), read: readAs(outputs) };
+    return { digit, cost: costOf(outputs, targetsOf(digit.label, 10)), read: argmax(outputs) };
   });
 }
 

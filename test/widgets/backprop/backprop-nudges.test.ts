@@ -22,7 +22,8 @@ import {
   partFrom,
   votesOf,
 } from '../../../src/widgets/backprop/backprop-nudges.svelte.ts';
-import { dot, meanGradient, nudged } from '../../../src/widgets/backprop/nudge.ts';
+import { nudged } from '../../../src/network/sgd.ts';
+import { dot, meanGradient } from '../../../src/widgets/backprop/gradients.ts';
 import {
   FIRST_STEP,
   type Focus,
@@ -31,7 +32,7 @@ import {
   STEPS,
 } from '../../../src/widgets/backprop/nudge-steps.ts';
 import { inPlain, UNTOUCHED, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
-import { targetsFor, work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
+import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(async () => {
   await loadStanding();
@@ -226,6 +227,6 @@ describe('the steps', () => {
       `its weight here is ${weights[j * nIn + 8] < 0 ? 'negative' : 'positive'}`,
     );
     expect(said).toContain(`this neuron to be ${requests[j] < 0 ? 'brighter' : 'dimmer'}`);
-    expect(targetsFor(2)[2]).toBe(1);
+    expect(targetsOf(2, 10)[2]).toBe(1);
   });
 });

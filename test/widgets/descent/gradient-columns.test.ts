@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { targetsOf } from '@/descent/mean-cost.ts';
+import { targetsOf } from '@/network/examples.ts';
 import { flatGradient, placeOf } from '@/descent/parameters.ts';
 import { backprop, type Gradient } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';

@@ -1,4 +1,4 @@
-import { ShapeError } from './errors.ts';
+import { ShapeError, ValueError } from './errors.ts';
 
 /** Examples to learn from or to be tested on, packed: input k of example i is inputs[i * nIn + k] / full. */
 export interface Examples {
@@ -64,12 +64,44 @@ export function checkLabels(labels: Uint8Array, nOut: number): void {
   }
 }
 
+/**
+ * @throws ValueError for an input that is NaN or infinite
+ * @param batch the examples to look at; all if left out
+ */
+export function checkInputs(
+  { count, inputs, full }: Examples,
+  nIn: number,
+  batch?: ArrayLike<number>,
+): void {
+  if (count === 0) return; // none have come yet, and nobody has said what full ink is
+  if (!(full > 0 && full < Infinity)) {
+    throw new ValueError(`The number that stands for an input of 1 must be above 0; got ${full}.`);
+  }
+  if (inputs instanceof Uint8Array) return; // a byte is always finite
+  for (let n = 0; n < (batch?.length ?? count); n++) {
+    const i = batch ? batch[n] : n;
+    for (let k = 0; k < nIn; k++) {
+      const x = inputs[i * nIn + k];
+      if (Number.isFinite(x / full)) continue;
+      throw new ValueError(
+        `Input ${k} of example ${i} must be a finite number; got ${x} of ${full}.`,
+      );
+    }
+  }
+}
+
+/** @throws ValueError for a number of training examples that is none: L2 divides by it */
+export function checkTotal(n: number): void {
+  if (Number.isInteger(n) && n >= 1) return;
+  throw new ValueError(`Training has a whole number of examples, from 1; got ${n}.`);
+}
+
 /** @throws ShapeError when a mini-batch names an example that is not there */
 export function checkBatch(batch: ArrayLike<number>, count: number): void {
   for (let i = 0; i < batch.length; i++) {
     if (!isIndex(batch[i], count)) {
       throw new ShapeError(
-        `A batch names examples by whole numbers, 0 to ${count - 1}; got ${batch[i]}.`,
+        `The batch names example ${batch[i]}; there are ${count}, by whole numbers from 0.`,
       );
     }
   }

@@ -13,7 +13,9 @@ import {
   NO_LABEL,
   checkBatch,
   checkCounts,
+  checkInputs,
   checkLabels,
+  checkTotal,
   targetsInto,
 } from './examples.ts';
 import {
@@ -136,6 +138,8 @@ export function updateMiniBatch(
   checkFit(network, examples);
   checkDescent({ ...descent, miniBatch: batch.length });
   checkBatch(batch, examples.count);
+  checkTotal(n);
+  checkInputs(examples, network.sizes[0], batch);
   stepDown(network, examples, batch, descent, n, createWorkspace(network));
 }
 
@@ -168,14 +172,16 @@ export interface Learner {
   descend(order: Uint32Array, descent: Descent, n?: number): void;
 }
 
-/** @throws ShapeError when the examples do not fit the network */
+/** @throws ShapeError when the examples do not fit the network, ValueError for an input that is NaN or infinite */
 export function createLearner(network: Network, examples: Examples): Learner {
   checkFit(network, examples);
+  checkInputs(examples, network.sizes[0]);
   const work = createWorkspace(network);
   return {
     descend(order, descent, n = examples.count) {
       checkDescent(descent);
       checkBatch(order, examples.count);
+      if (order.length > 0) checkTotal(n);
       for (let start = 0; start < order.length; start += descent.miniBatch) {
         const batch = order.subarray(start, start + descent.miniBatch);
         stepDown(network, examples, batch, descent, n, work);
@@ -223,10 +229,11 @@ export interface Evaluation {
 
 /**
  * Runs the network over all examples and counts.
- * @throws ShapeError when the examples do not fit the network
+ * @throws ShapeError when the examples do not fit the network, ValueError for an input that is NaN or infinite
  */
 export function evaluate(network: Network, examples: Examples, cost: Cost = quadratic): Evaluation {
   checkFit(network, examples);
+  checkInputs(examples, network.sizes[0]);
   const work = createWorkspace(network);
   const last = network.layers.length - 1;
   const nOut = network.sizes[last + 1];

@@ -15,12 +15,16 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   layouts: ['components', 'widgets', 'values', 'content', 'styles'],
   components: ['reader', 'values', 'markdown', 'content', 'controls', 'plot'],
   values: ['reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
-  widgets: ['controls', 'plot', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
+  widgets: [
+    ...['controls', 'plot', 'reader', 'recogniser', 'training', 'descent', 'digits', 'explain'],
+    'network',
+  ],
   reader: ['recogniser', 'training', 'digits', 'network'],
-  controls: ['plot'],
+  controls: ['plot', 'explain'],
   plot: ['controls'],
-  recogniser: ['kernel', 'digits', 'descent', 'network'],
+  recogniser: ['digits', 'network'],
   training: ['kernel', 'digits', 'descent', 'network'],
+  explain: ['network'],
   kernel: ['network'],
   digits: ['network'],
   descent: ['network'],
@@ -31,7 +35,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms of plain computation: they see no DOM and no package; randomness, time, files and fetch come in as arguments. */
-const PURE = ['network', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
+const PURE = ['network', 'explain', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
 /** Rooms that draw what they are handed may name the types of the pure rooms. */
 const MAY_NAME_TYPES = ['controls', 'plot'];
 /** What a specimen is, in one place for all widgets. */

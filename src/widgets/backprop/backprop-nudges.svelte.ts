@@ -1,7 +1,7 @@
 import { backprop, type Gradient } from '../../network/backprop.ts';
 import { quadratic } from '../../network/cost.ts';
-import { keyOf, type Part, type PartKind } from '../../network/explain.ts';
-import { checkPart } from '../../network/explain/parts.ts';
+import { keyOf, type Part, type PartKind } from '../../explain/explain.ts';
+import { checkPart } from '../../explain/parts.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { targetsOf } from '../../network/examples.ts';

@@ -1,6 +1,6 @@
 /** The equation of each step with the indices of the neurons that it is told of, and the lines of the source that do it. */
 import { numberedLines } from '../../controls/source-lines.ts';
-import { type Part, symbolOf } from '../../network/explain/parts.ts';
+import { type Part, symbolOf } from '../../explain/parts.ts';
 import type { Network } from '../../network/network.ts';
 import {
   type Equation,

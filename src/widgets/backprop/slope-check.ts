@@ -1,5 +1,5 @@
 /** The slope of the cost along one parameter, measured: move it a little, and see what the cost does. */
-import type { Part } from '../../network/explain.ts';
+import type { Part } from '../../explain/explain.ts';
 import { feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../network/network.ts';
 import { log } from '../../network/elementary.ts';

@@ -4,8 +4,8 @@
  */
 import { type BackwardPass, backprop } from '../../network/backprop.ts';
 import { quadratic } from '../../network/cost.ts';
-import { type Backward, explainBackward, valueOf } from '../../network/explain-backward.ts';
-import type { Explanation, Part } from '../../network/explain.ts';
+import { type Backward, explainBackward, valueOf } from '../../explain/explain-backward.ts';
+import type { Explanation, Part } from '../../explain/explain.ts';
 import { type ForwardPass, feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { targetsOf } from '../../network/examples.ts';

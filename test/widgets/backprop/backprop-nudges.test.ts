@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../../../src/network/errors.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { backprop } from '../../../src/network/backprop.ts';
 import { quadratic } from '../../../src/network/cost.ts';
-import type { Part } from '../../../src/network/explain.ts';
+import type { Part } from '../../../src/explain/explain.ts';
 import {
   cloneNetwork,
   createNetwork,

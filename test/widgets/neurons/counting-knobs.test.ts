@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '../../../src/network/explain.ts';
+import { explain } from '../../../src/explain/explain.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { countParameters } from '../../../src/network/network.ts';
 import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';

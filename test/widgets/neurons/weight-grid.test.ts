@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '@/network/explain.ts';
+import { explain } from '@/explain/explain.ts';
 import { explainer, hundred, loadStanding, thousand } from '@/reader/standing.ts';
 import type { Neuron } from '@/reader/state.ts';
 import { Favourites } from '@/widgets/neurons/favourites.svelte.ts';

@@ -11,7 +11,7 @@ import type { GivenDigit } from '../digits/sheet.ts';
 import { explainer, hundred, loadStanding, thousand } from '../reader/standing.ts';
 import { stages } from '../reader/stages.ts';
 import { firstState } from '../reader/state.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** The neuron of layer 2 that its figures look at first, from 0. */
 const HIDDEN = 8;

@@ -9,7 +9,7 @@ import { createRandom } from '../network/random.ts';
 import { explainer, hundred, loadStanding } from '../reader/standing.ts';
 import { firstState } from '../reader/state.ts';
 import { recipes } from '../training/recipes.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** C_x of chapter 2. */
 function costOfDigit(network: Network, { pixels, label }: GivenDigit): number {

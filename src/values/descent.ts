@@ -1,7 +1,7 @@
 /** Numbers of chapter 3: the gradient of the explainer network's mean cost over the hundred digits that its figures use. */
 import { slopesOf, surveyOf } from '../descent/mean-cost.ts';
 import { explainer, hundred, loadStanding } from '../reader/standing.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** As in the figure of two nudges: the steepest knob, and one far down the list, by their ranks from 1. */
 const RANKS = [1, 4000] as const;

@@ -2,7 +2,7 @@
 import { feedforward } from '../network/feedforward.ts';
 import { loadStanding, explainer, hundred, thousand } from '../reader/standing.ts';
 import { FIRST_NEURON, firstState } from '../reader/state.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** What is looked up again and again. */
 interface Facts {

@@ -1,7 +1,7 @@
 /** How little pixel distance knows of digits: the pair that the figure of two 3s begins with, among the thousand digits. */
 import type { GivenDigit } from '../digits/sheet.ts';
 import { loadStanding, thousand } from '../reader/standing.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** The two 3s, by their places in the MNIST test set. */
 export const FIRST_THREE = 9797;

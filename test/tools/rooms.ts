@@ -153,7 +153,7 @@ function roomOf(file: string): string {
 }
 
 /** The path within the project that an import names; undefined for a package. */
-function resolve(file: string, to: string): string | undefined {
+export function resolve(file: string, to: string): string | undefined {
   const bare = to.replace(/[?#].*$/, '');
   if (bare.startsWith('@/')) return path.posix.normalize(`src/${bare.slice(2)}`);
   if (bare.startsWith('/')) return path.posix.normalize(bare.slice(1)); // from the project's root: import.meta.glob

@@ -1,7 +1,7 @@
 import { targetsOf } from '../../../network/examples.ts';
 import type { Digits } from '../../../digits/mnist.ts';
 import { type Implementation, pictures } from '../implementations.ts';
-import type { Require } from '../peers.ts';
+import type { Require } from './require.ts';
 
 /** What we use of brain.js. */
 interface Example {

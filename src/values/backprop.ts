@@ -8,8 +8,8 @@ import { createNetwork, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
 import { createLearner, nudged } from '../network/sgd.ts';
 import type { GivenDigit } from '../digits/sheet.ts';
-import { explainer, hundred, loadStanding, thousand } from '../reader/standing.ts';
-import { stages } from '../reader/stages.ts';
+import { explainer, hundred, loadResources, thousand } from '../islands/resources.ts';
+import { stages } from '../islands/stages.ts';
 import { firstState } from '../reader/state.ts';
 import type { Measure } from './measure.ts';
 
@@ -86,7 +86,7 @@ const places = (value: number, count: number): string =>
 const after =
   (measure: () => string): Measure =>
   async () => {
-    await loadStanding(explainer, hundred, thousand, stages);
+    await loadResources(explainer, hundred, thousand, stages);
     return measure();
   };
 

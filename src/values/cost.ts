@@ -6,7 +6,7 @@ import { targetsOf } from '../network/examples.ts';
 import { feedforward, scoresOf } from '../network/feedforward.ts';
 import { createNetwork, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
-import { explainer, hundred, loadStanding } from '../reader/standing.ts';
+import { explainer, hundred, loadResources } from '../islands/resources.ts';
 import { firstState } from '../reader/state.ts';
 import { recipes } from '../training/recipes.ts';
 import type { Measure } from './measure.ts';
@@ -38,7 +38,7 @@ function untrained(): Network {
 const after =
   (measure: () => string): Measure =>
   async () => {
-    await loadStanding(explainer, hundred);
+    await loadResources(explainer, hundred);
     return measure();
   };
 

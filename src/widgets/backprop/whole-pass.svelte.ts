@@ -10,7 +10,7 @@ import { type ForwardPass, feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { targetsOf } from '../../network/examples.ts';
 import type { Reader } from '../../reader/reader.svelte.ts';
-import { stages } from '../../reader/stages.ts';
+import { stages } from '../../islands/stages.ts';
 import { stageName } from '../../training/stages.ts';
 
 /** The layer of the outputs. */
@@ -45,7 +45,7 @@ export function work(
 }
 
 /**
- * The reader's pass. A widget makes one from its reader; its module says `needs(stages)` from `reader/stages.ts` (and `hundred`).
+ * The reader's pass. A widget makes one from its reader; its module says `needs(stages)` from `islands/stages.ts` (and `hundred`).
  */
 export class WholePass {
   readonly #reader: Reader;

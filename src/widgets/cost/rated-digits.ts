@@ -9,8 +9,8 @@ import {
 import type { Network } from '../../network/network.ts';
 import { costOf } from '../../network/cost.ts';
 import { targetsOf } from '../../network/examples.ts';
-import { inPieces } from '../../reader/in-pieces.ts';
-import { explainer, Standing, thousand } from '../../reader/standing.ts';
+import { inPieces } from '../../islands/in-pieces.ts';
+import { explainer, Resource, thousand } from '../../islands/resources.ts';
 
 /** A digit, what it costs, and what the network reads. */
 export interface Rated {
@@ -33,7 +33,7 @@ function rate(network: Network, digits: readonly GivenDigit[]): Promise<Rated[]>
 }
 
 /** The thousand digits, and what each costs the explainer network; in the set's order. */
-export const ratedDigits = new Standing('the costs of the thousand digits', async () => {
+export const ratedDigits = new Resource('the costs of the thousand digits', async () => {
   await Promise.all([explainer.load(), thousand.load()]);
   return rate(explainer.value, thousand.value);
 });

@@ -13,8 +13,8 @@ import {
 } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { updateMiniBatch } from '../../../src/network/sgd.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
   BackpropNudges,
   batchOf,
@@ -35,7 +35,7 @@ import { inPlain, UNTOUCHED, wordsFor } from '../../../src/widgets/backprop/nudg
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(async () => {
-  await loadStanding();
+  await loadResources();
   await stages.load();
 });
 

@@ -5,11 +5,11 @@ import { backprop } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import { cloneNetwork } from '@/network/network.ts';
-import { explainer, hundred, loadStanding } from '@/reader/standing.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { tell, unitFor } from '@/widgets/descent/nudge-words.ts';
 import { MOST_UNDO, NudgesOnNetwork } from '@/widgets/descent/nudges-on-network.svelte.ts';
 
-beforeAll(() => loadStanding(explainer, hundred));
+beforeAll(() => loadResources(explainer, hundred));
 
 /** A digit of the hundred at this place, as one that the reader has chosen. */
 function nudgesOn(place: number, wanted: number | null = hundred.value[place].label) {

@@ -70,8 +70,8 @@ function svelteOnceAllIsHere() {
           addRenderer: (renderer) =>
             options.addRenderer({
               ...renderer,
-              clientEntrypoint: '@/reader/hydrate.ts',
-              serverEntrypoint: '@/reader/render.ts',
+              clientEntrypoint: '@/islands/hydrate.ts',
+              serverEntrypoint: '@/islands/render.ts',
             }),
         }),
     },

@@ -1,4 +1,4 @@
-import type { Calculation, Explanation, Letter, Step, Sum, Term } from '../network/explain.ts';
+import type { Calculation, Explanation, Letter, Step, Sum, Term } from '../explain/explain.ts';
 import { isWithinHalf, placesToSee, placesUntil, roundTo } from '../plot/numbers.ts';
 
 /** How many places a table of terms shows. */

@@ -5,7 +5,7 @@ import type {
   QuantitySymbol,
   Step,
   Sum,
-} from '../network/explain.ts';
+} from '../explain/explain.ts';
 import { formatNumber, roundTo } from '../plot/numbers.ts';
 import type { Places } from './inspector-digits.ts';
 

@@ -1,4 +1,4 @@
-import type { Part } from '../network/explain.ts';
+import type { Part } from '../explain/explain.ts';
 
 /** How far back one can go: a reader who walks further has forgotten where they began. */
 const LONGEST_TRAIL = 100;

@@ -7,8 +7,15 @@ import {
   errorsInto,
   type Gradient,
 } from '../network/backprop.ts';
-import { quadratic } from '../network/cost.ts';
-import { createActive, feedforward, findActive, type ForwardPass } from '../network/feedforward.ts';
+import { costOf, quadratic } from '../network/cost.ts';
+import { targetsOf } from '../network/examples.ts';
+import {
+  createActive,
+  feedforward,
+  findActive,
+  type ForwardPass,
+  scoresOf,
+} from '../network/feedforward.ts';
 import type { Network } from '../network/network.ts';
 import type { Parameter } from './parameters.ts';
 import { bySize, flatGradient, valueOf } from './parameters.ts';
@@ -19,22 +26,6 @@ export interface Labelled {
   readonly pixels: ArrayLike<number>;
   /** The output that should be 1. */
   readonly label: number;
-}
-
-/** 1 at the label, 0 at the others. */
-export function targetsOf(label: number, outputs: number): Float64Array {
-  const y = new Float64Array(outputs);
-  y[label] = 1;
-  return y;
-}
-
-/** C_x = 1/2 sum (a - y)^2 of one digit, of what its pass gave. */
-export function costOf({ zs, activations }: ForwardPass, y: ArrayLike<number>): number {
-  const z = zs[zs.length - 1];
-  const outputs = activations[activations.length - 1];
-  let cost = 0;
-  for (let j = 0; j < outputs.length; j++) cost += quadratic.value(z[j], outputs[j], y[j]);
-  return cost;
 }
 
 /** What a network makes of some digits. */
@@ -58,7 +49,7 @@ export function survey(network: Network, digits: readonly Labelled[]): Survey {
   const read = digits.map(({ pixels, label }) => {
     const pass = feedforward(network, pixels);
     const y = targetsOf(label, outputs);
-    total += costOf(pass, y);
+    total += costOf(scoresOf(pass), y);
     errorsInto(network, pass, y, quadratic, errors);
     findActive(pass.activations[0], 0, network.sizes[0], 1, active);
     addGradient(network, pass, active, errors.deltas, gradient);
@@ -89,7 +80,8 @@ export function alongOne(
       input: parameter.kind === 'bias' ? 1 : pass.activations[layer - 1][parameter.k],
     }))
     .filter(({ input }) => input !== 0);
-  const rest = cost * read.length - touched.reduce((sum, { pass, y }) => sum + costOf(pass, y), 0);
+  const rest =
+    cost * read.length - touched.reduce((sum, { pass, y }) => sum + costOf(scoresOf(pass), y), 0);
   const room = layers.map(({ nOut }) => new Float64Array(nOut));
   const last = layers.length - 1;
 
@@ -102,7 +94,7 @@ export function alongOne(
       const a = sigmoid.f(pass.zs[l][j] + (value - now) * input);
       if (l === last) {
         const before = outputs[j] - y[j];
-        total += costOf(pass, y) + 0.5 * ((a - y[j]) * (a - y[j]) - before * before);
+        total += costOf(scoresOf(pass), y) + 0.5 * ((a - y[j]) * (a - y[j]) - before * before);
         continue;
       }
       // The next layer meets one changed activation, and the layers after it all of theirs.

@@ -1,10 +1,11 @@
 /** All parameters of a network in one row: layer by layer, the weights (neuron by neuron), then the biases. 13,002 for 784-16-16-10. */
 import type { Gradient } from '../network/backprop.ts';
-import type { Part } from '../network/explain.ts';
 import { cloneNetwork, type Network } from '../network/network.ts';
 
-/** A weight or a bias: what can be moved. */
-export type Parameter = Extract<Part, { kind: 'weight' | 'bias' }>;
+/** A weight or a bias: what can be moved. `layer` from 1, `j` a neuron of it, `k` one of the layer before, from 0. */
+export type Parameter =
+  | { readonly kind: 'weight'; readonly layer: number; readonly j: number; readonly k: number }
+  | { readonly kind: 'bias'; readonly layer: number; readonly j: number };
 
 /** All weights and biases, in the row's order. */
 export function flatParameters({ layers }: Network): Float64Array {

@@ -1,6 +1,7 @@
 import { sigmoid } from '../network/activation.ts';
 import { ShapeError } from '../network/errors.ts';
 import type { Layer } from '../network/network.ts';
+import { targetsOf } from '../network/examples.ts';
 import type { Field, Slope } from './field.ts';
 import type { Plane } from './plane.ts';
 
@@ -85,6 +86,8 @@ export class Slice implements Field {
   readonly #trios: readonly LayerTrio[];
   readonly #rooms: readonly Room[];
   readonly #all: Int32Array;
+  /** What the outputs should be for each digit. */
+  readonly #targets: readonly Float64Array[];
 
   constructor(parts: SliceParts) {
     const { origin, across, along } = parts.plane;
@@ -103,6 +106,9 @@ export class Slice implements Field {
       delta: new Float64Array(nOut),
     }));
     this.#all = Int32Array.from(parts.labels, (_, i) => i);
+    this.#targets = Array.from(parts.labels, (label) =>
+      targetsOf(label, origin.sizes[origin.sizes.length - 1]),
+    );
   }
 
   /** How many digits the mean is over. */
@@ -147,7 +153,7 @@ export class Slice implements Field {
 
   /** One digit's cost; leaves its slopes in #dx and #dy. */
   #addDigit(i: number, x: number, y: number): number {
-    const { labels, first } = this.#parts;
+    const { first } = this.#parts;
     const rooms = this.#rooms;
     const [z0, z1, z2] = first;
     const n = rooms[0].a.length;
@@ -161,7 +167,7 @@ export class Slice implements Field {
     let cost = 0;
     for (let j = 0; j < last.a.length; j++) {
       const a = last.a[j];
-      const miss = a - (j === labels[i] ? 1 : 0);
+      const miss = a - this.#targets[i][j];
       cost += 0.5 * miss * miss;
       last.delta[j] = miss * a * (1 - a);
     }

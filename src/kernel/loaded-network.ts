@@ -1,7 +1,7 @@
 import { type Cost, quadratic } from '../network/cost.ts';
 import { ShapeError, ValueError } from '../network/errors.ts';
 import type { Network } from '../network/network.ts';
-import { checkBatch } from '../network/examples.ts';
+import { checkBatch, checkTotal } from '../network/examples.ts';
 import { type Descent, type Evaluation, checkDescent } from '../network/sgd.ts';
 import type { HeldExamples } from './held-examples.ts';
 import {
@@ -74,6 +74,7 @@ export class LoadedNetwork {
     checkDescent(descent);
     checkBatch(order, examples.count);
     if (order.length === 0) return;
+    checkTotal(n);
     const { cost, eta, miniBatch, lambda } = descent;
     const keep = 1 - (eta * lambda) / n;
     if (!(eta <= LARGEST && Math.abs(keep) <= LARGEST)) {

@@ -69,38 +69,14 @@ export function errorsInto(
   }
 }
 
-/**
- * nabla_jk += x_k delta_j over the active inputs alone: a pixel that is 0 teaches its weight nothing. Four neurons at a time, as in
- * the forward pass.
- */
+/** nabla_jk += x_k delta_j over the active inputs alone: a pixel that is 0 teaches its weight nothing. */
 function addActive(
-  active: ActiveInputs,
+  { indices, values, count }: ActiveInputs,
   nIn: number,
   delta: Float64Array,
   nablaW: Float64Array,
 ): void {
-  const { indices, values, count } = active;
-  const nOut = delta.length;
-  let j = 0;
-  for (; j + 4 <= nOut; j += 4) {
-    const row0 = j * nIn;
-    const row1 = row0 + nIn;
-    const row2 = row1 + nIn;
-    const row3 = row2 + nIn;
-    const delta0 = delta[j];
-    const delta1 = delta[j + 1];
-    const delta2 = delta[j + 2];
-    const delta3 = delta[j + 3];
-    for (let i = 0; i < count; i++) {
-      const k = indices[i];
-      const x = values[i];
-      nablaW[row0 + k] += x * delta0;
-      nablaW[row1 + k] += x * delta1;
-      nablaW[row2 + k] += x * delta2;
-      nablaW[row3 + k] += x * delta3;
-    }
-  }
-  for (; j < nOut; j++) {
+  for (let j = 0; j < delta.length; j++) {
     const row = j * nIn;
     const d = delta[j];
     for (let i = 0; i < count; i++) nablaW[row + indices[i]] += values[i] * d;

@@ -1,5 +1,6 @@
 import { sigmoid } from './activation.ts';
 import { exp, log1p } from './elementary.ts';
+import { ShapeError } from './errors.ts';
 
 export type CostName = 'quadratic' | 'cross-entropy';
 
@@ -40,3 +41,18 @@ export const costs: Readonly<Record<CostName, Cost>> = {
   quadratic,
   'cross-entropy': crossEntropy,
 };
+
+/**
+ * C = 1/2 sum of (a - y)^2, the quadratic cost of one example, Nielsen (26).
+ * @throws ShapeError where there are not as many targets as outputs
+ */
+export function costOf(outputs: ArrayLike<number>, y: ArrayLike<number>): number {
+  if (y.length !== outputs.length) {
+    throw new ShapeError(`${outputs.length} outputs need as many targets; got ${y.length}.`);
+  }
+  let cost = 0;
+  for (let j = 0; j < outputs.length; j++) {
+    cost += 0.5 * (outputs[j] - y[j]) * (outputs[j] - y[j]);
+  }
+  return cost;
+}

@@ -7,8 +7,17 @@ import {
   errorsInto,
 } from './backprop.ts';
 import { type Cost, quadratic } from './cost.ts';
-import { ValueError } from './errors.ts';
-import { type Examples, NO_LABEL, checkBatch, checkCounts, checkLabels } from './examples.ts';
+import { ShapeError, ValueError } from './errors.ts';
+import {
+  type Examples,
+  NO_LABEL,
+  checkBatch,
+  checkCounts,
+  checkInputs,
+  checkLabels,
+  checkTotal,
+  targetsInto,
+} from './examples.ts';
 import {
   argmax,
   type ActiveInputs,
@@ -18,7 +27,7 @@ import {
   findActive,
   forwardInto,
 } from './feedforward.ts';
-import type { Network } from './network.ts';
+import { type Network, cloneNetwork } from './network.ts';
 import type { Random } from './random.ts';
 
 /** How to descend. */
@@ -56,9 +65,13 @@ function checkFit({ sizes }: Network, examples: Examples): void {
   checkLabels(examples.labels, sizes[sizes.length - 1]);
 }
 
+function checkEta(eta: number): void {
+  if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
+}
+
 /** @throws ValueError for numbers that no descent can have */
 export function checkDescent({ eta, miniBatch, lambda }: Descent): void {
-  if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
+  checkEta(eta);
   if (!(lambda >= 0 && lambda < Infinity)) {
     throw new ValueError(`lambda must be 0 or above; got ${lambda}.`);
   }
@@ -74,12 +87,6 @@ function forwardExample(network: Network, examples: Examples, i: number, work: W
   const nIn = network.sizes[0];
   findActive(examples.inputs, i * nIn, nIn, examples.full, work.active);
   forwardInto(network, work.pass, work.active);
-}
-
-function wanted(label: number, y: Float64Array): Float64Array {
-  y.fill(0);
-  if (label !== NO_LABEL) y[label] = 1;
-  return y;
 }
 
 /**
@@ -99,7 +106,7 @@ function stepDown(
   const { pass, active, errors, gradient, y } = work;
   for (let i = 0; i < batch.length; i++) {
     forwardExample(network, examples, batch[i], work);
-    errorsInto(network, pass, wanted(examples.labels[batch[i]], y), cost, errors);
+    errorsInto(network, pass, targetsInto(examples.labels[batch[i]], y), cost, errors);
     addGradient(network, pass, active, errors.deltas, gradient);
   }
   const step = eta / batch.length;
@@ -109,12 +116,10 @@ function stepDown(
     const nablaB = gradient.nablaB[l];
     for (let i = 0; i < weights.length; i++) {
       weights[i] = keep * weights[i] - step * nablaW[i];
-      nablaW[i] = 0;
     }
-    for (let j = 0; j < biases.length; j++) {
-      biases[j] -= step * nablaB[j];
-      nablaB[j] = 0;
-    }
+    for (let j = 0; j < biases.length; j++) biases[j] -= step * nablaB[j];
+    nablaW.fill(0);
+    nablaB.fill(0);
   });
 }
 
@@ -133,7 +138,27 @@ export function updateMiniBatch(
   checkFit(network, examples);
   checkDescent({ ...descent, miniBatch: batch.length });
   checkBatch(batch, examples.count);
+  checkTotal(n);
+  checkInputs(examples, network.sizes[0], batch);
   stepDown(network, examples, batch, descent, n, createWorkspace(network));
+}
+
+/**
+ * A network moved by -eta times a gradient, Nielsen (16) and (17); the old one stays as it is, to the last bit.
+ * @param eta above 0
+ * @throws ValueError for another eta, ShapeError for the gradient of another network
+ */
+export function nudged(network: Network, { nablaW, nablaB }: Gradient, eta: number): Network {
+  checkEta(eta);
+  const moved = cloneNetwork(network);
+  moved.layers.forEach(({ weights, biases }, l) => {
+    if (nablaW[l]?.length !== weights.length || nablaB[l]?.length !== biases.length) {
+      throw new ShapeError(`The gradient is not of a network of ${network.sizes.join('-')}.`);
+    }
+    for (let i = 0; i < weights.length; i++) weights[i] -= eta * nablaW[l][i];
+    for (let j = 0; j < biases.length; j++) biases[j] -= eta * nablaB[l][j];
+  });
+  return moved;
 }
 
 /** Trains one network on examples that stay the same, for as long as it is asked to. */
@@ -147,14 +172,16 @@ export interface Learner {
   descend(order: Uint32Array, descent: Descent, n?: number): void;
 }
 
-/** @throws ShapeError when the examples do not fit the network */
+/** @throws ShapeError when the examples do not fit the network, ValueError for an input that is NaN or infinite */
 export function createLearner(network: Network, examples: Examples): Learner {
   checkFit(network, examples);
+  checkInputs(examples, network.sizes[0]);
   const work = createWorkspace(network);
   return {
     descend(order, descent, n = examples.count) {
       checkDescent(descent);
       checkBatch(order, examples.count);
+      if (order.length > 0) checkTotal(n);
       for (let start = 0; start < order.length; start += descent.miniBatch) {
         const batch = order.subarray(start, start + descent.miniBatch);
         stepDown(network, examples, batch, descent, n, work);
@@ -202,10 +229,11 @@ export interface Evaluation {
 
 /**
  * Runs the network over all examples and counts.
- * @throws ShapeError when the examples do not fit the network
+ * @throws ShapeError when the examples do not fit the network, ValueError for an input that is NaN or infinite
  */
 export function evaluate(network: Network, examples: Examples, cost: Cost = quadratic): Evaluation {
   checkFit(network, examples);
+  checkInputs(examples, network.sizes[0]);
   const work = createWorkspace(network);
   const last = network.layers.length - 1;
   const nOut = network.sizes[last + 1];
@@ -217,7 +245,7 @@ export function evaluate(network: Network, examples: Examples, cost: Cost = quad
     forwardExample(network, examples, i, work);
     const scores = work.pass.activations[last + 1];
     const label = examples.labels[i];
-    const y = wanted(label, work.y);
+    const y = targetsInto(label, work.y);
     for (let j = 0; j < nOut; j++) total += cost.value(work.pass.zs[last][j], scores[j], y[j]);
     if (label === NO_LABEL) continue;
     const answer = argmax(scores);

@@ -3,7 +3,7 @@ import type { GivenDigit, Sheet } from '../digits/sheet.ts';
 import type { Network } from '../network/network.ts';
 import { keep, recall } from './device.ts';
 import { pick, speakForReader } from './link.ts';
-import { explainer, hundred, needs, thousand } from './standing.ts';
+import { explainer, hundred, needs, thousand } from '../islands/resources.ts';
 import {
   type FirstState,
   type Neuron,

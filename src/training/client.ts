@@ -15,9 +15,10 @@ export interface ClientTools {
   readonly keeper: Keeper;
 }
 
-/** So many seconds a worker that has spoken before may be silent, though it was asked whether it is there. */
+/** Seconds that a worker may be silent, though asked each second: a mini-batch takes far less on the slowest phone. */
 const PATIENCE = 6;
 
+const NOT_STARTED = 'The training cannot begin: the browser did not start its worker.';
 const SILENT = 'The training stopped: its worker does not answer any more.';
 const BROKEN = 'The training stopped: its worker broke down.';
 
@@ -134,7 +135,13 @@ export class TrainingClient {
   }
 
   #spawn(): void {
-    const worker = this.#tools.createWorker();
+    let worker: WorkerLike;
+    try {
+      worker = this.#tools.createWorker();
+    } catch {
+      this.#on({ kind: 'lost', message: NOT_STARTED });
+      return;
+    }
     const lose = (message: string): void => {
       if (worker === this.#worker) this.#on({ kind: 'lost', message });
     };

@@ -8,6 +8,17 @@ import { type DigitSet, type Engine, type TestSet, cut, cutSeen } from './engine
 export function createKernelEngine(kernel: Kernel): Engine {
   const tested: Record<TestSet, HeldExamples[]> = { test: [], seen: [] };
   const hold = (digits: DigitSet): HeldExamples => kernel.hold(digits, PIXELS);
+  /** All of them, or none: where memory runs out on the way, those that were held already are given back. */
+  const holdAll = (portions: readonly DigitSet[]): HeldExamples[] => {
+    const held: HeldExamples[] = [];
+    try {
+      for (const portion of portions) held.push(hold(portion));
+    } catch (error) {
+      for (const portion of held) portion.release();
+      throw error;
+    }
+    return held;
+  };
   let train: HeldExamples | undefined;
   const count = (set: 'train' | 'test'): number =>
     set === 'train'
@@ -19,12 +30,18 @@ export function createKernelEngine(kernel: Kernel): Engine {
     count,
     add(set, digits) {
       if (set === 'test') {
-        tested.test.push(...cut(digits).map(hold));
+        tested.test.push(...holdAll(cut(digits)));
         return;
       }
-      tested.seen.push(...cutSeen(digits, count('train')).map(hold));
-      if (train) train.add(digits);
-      else train = hold(digits);
+      const seen = holdAll(cutSeen(digits, count('train')));
+      try {
+        if (train) train.add(digits);
+        else train = hold(digits);
+      } catch (error) {
+        for (const portion of seen) portion.release();
+        throw error;
+      }
+      tested.seen.push(...seen);
     },
     open(network) {
       const loaded = kernel.load(network);

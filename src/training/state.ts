@@ -213,7 +213,8 @@ function hearOfRun(state: TrainingState, report: OfRun): Outcome {
       const { point, progress, checkpoint } = report;
       const now = { ...state, isWaiting: false, progress, latest: point };
       if (!checkpoint || !state.plan) return [now, []];
-      const points = [...state.points, point];
+      // A worker that is lost before the first epoch's end begins anew, and tests the start once more.
+      const points = [...state.points.filter(({ at }) => at < point.at), point];
       const checkpoints = withCheckpoint(state.checkpoints, checkpoint);
       const kept = { plan: state.plan, past: checkpoint };
       const isFurther = checkpoint.epoch > 0 && checkpoint.epoch >= (state.past?.epoch ?? 0);

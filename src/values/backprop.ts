@@ -1,17 +1,17 @@
 /** Numbers of chapter 4: one pass there and back on the digit that everybody begins with, a vote of that digit alone, and polls of a few. */
 import { sigmoid } from '../network/activation.ts';
 import { type BackwardPass, backprop, type Gradient } from '../network/backprop.ts';
-import { quadratic } from '../network/cost.ts';
-import type { Examples } from '../network/examples.ts';
-import { argmax, feedforward, type ForwardPass } from '../network/feedforward.ts';
-import { cloneNetwork, createNetwork, type Network } from '../network/network.ts';
+import { costOf, quadratic } from '../network/cost.ts';
+import { type Examples, targetsOf } from '../network/examples.ts';
+import { argmax, feedforward, type ForwardPass, scoresOf } from '../network/feedforward.ts';
+import { createNetwork, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
-import { createLearner } from '../network/sgd.ts';
+import { createLearner, nudged } from '../network/sgd.ts';
 import type { GivenDigit } from '../digits/sheet.ts';
-import { explainer, hundred, loadStanding, thousand } from '../reader/standing.ts';
-import { stages } from '../reader/stages.ts';
+import { explainer, hundred, loadResources, thousand } from '../islands/resources.ts';
+import { stages } from '../islands/stages.ts';
 import { firstState } from '../reader/state.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** The neuron of layer 2 that its figures look at first, from 0. */
 const HIDDEN = 8;
@@ -29,25 +29,14 @@ interface Worked {
 
 function work(network: Network, { pixels, label }: GivenDigit): Worked {
   const pass = feedforward(network, pixels);
-  const y = Array.from({ length: 10 }, (_, j) => (j === label ? 1 : 0));
-  const scores = pass.activations[3];
-  const cost = scores.reduce((sum, a, j) => sum + quadratic.value(pass.zs[2][j], a, y[j]), 0);
+  const y = targetsOf(label, 10);
+  const cost = costOf(scoresOf(pass), y);
   return { pass, errors: backprop(network, pass, y, quadratic), cost };
 }
 
 /** All slopes in one row. */
 const rowOf = ({ nablaW, nablaB }: Gradient): number[] =>
   nablaW.flatMap((weights, l) => [...weights, ...nablaB[l]]);
-
-/** A copy, one step of -eta times the gradient further, with an eta of 1. */
-function nudged(network: Network, { nablaW, nablaB }: Gradient): Network {
-  const moved = cloneNetwork(network);
-  moved.layers.forEach(({ weights, biases }, l) => {
-    nablaW[l].forEach((slope, i) => (weights[i] -= slope));
-    nablaB[l].forEach((slope, j) => (biases[j] -= slope));
-  });
-  return moved;
-}
 
 /** u v / (|u| |v|) */
 function cosine(u: readonly number[], v: readonly number[]): number {
@@ -97,7 +86,7 @@ const places = (value: number, count: number): string =>
 const after =
   (measure: () => string): Measure =>
   async () => {
-    await loadStanding(explainer, hundred, thousand, stages);
+    await loadResources(explainer, hundred, thousand, stages);
     return measure();
   };
 
@@ -127,7 +116,7 @@ export const backpropValues: Readonly<Record<string, Measure>> = {
   ),
   'backprop.nudged': ofPass(({ errors }, _, network) => {
     const { digit } = firstState(hundred.value);
-    return places(work(nudged(network, errors), digit).cost, 3);
+    return places(work(nudged(network, errors, 1), digit).cost, 3);
   }),
   'vote.steps': after(() => String(stepsToOneName())),
   ...Object.fromEntries(

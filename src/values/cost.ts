@@ -1,23 +1,19 @@
 /** What the chapter on cost tells: costs of the digits that everybody begins with, what few digits and many bring, and a random start. */
 import comparison from '../../public/models/comparison.json';
 import type { GivenDigit } from '../digits/sheet.ts';
-import { quadratic } from '../network/cost.ts';
-import { feedforward } from '../network/feedforward.ts';
+import { costOf } from '../network/cost.ts';
+import { targetsOf } from '../network/examples.ts';
+import { feedforward, scoresOf } from '../network/feedforward.ts';
 import { createNetwork, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
-import { explainer, hundred, loadStanding } from '../reader/standing.ts';
+import { explainer, hundred, loadResources } from '../islands/resources.ts';
 import { firstState } from '../reader/state.ts';
 import { recipes } from '../training/recipes.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
-/** C_x of chapter 2, half the sum of the squares. */
-function costOf(network: Network, { pixels, label }: GivenDigit): number {
-  const { zs, activations } = feedforward(network, pixels);
-  const last = zs.length - 1;
-  return zs[last].reduce(
-    (sum, z, j) => sum + quadratic.value(z, activations[last + 1][j], j === label ? 1 : 0),
-    0,
-  );
+/** C_x of chapter 2. */
+function costOfDigit(network: Network, { pixels, label }: GivenDigit): number {
+  return costOf(scoresOf(feedforward(network, pixels)), targetsOf(label, 10));
 }
 
 const mean = (numbers: readonly number[]): number =>
@@ -42,7 +38,7 @@ function untrained(): Network {
 const after =
   (measure: () => string): Measure =>
   async () => {
-    await loadStanding(explainer, hundred);
+    await loadResources(explainer, hundred);
     return measure();
   };
 
@@ -55,16 +51,18 @@ function endOf(count: number): { own: string; others: string } {
 }
 
 export const costValues: Readonly<Record<string, Measure>> = {
-  'digit.cost': after(() => costOf(explainer.value, firstState(hundred.value).digit).toFixed(3)),
+  'digit.cost': after(() =>
+    costOfDigit(explainer.value, firstState(hundred.value).digit).toFixed(3),
+  ),
   'digit.cost.untrained': after(() =>
-    costOf(untrained(), firstState(hundred.value).digit).toFixed(2),
+    costOfDigit(untrained(), firstState(hundred.value).digit).toFixed(2),
   ),
   'hundred.cost': after(() =>
-    mean(hundred.value.map((d) => costOf(explainer.value, d))).toFixed(3),
+    mean(hundred.value.map((d) => costOfDigit(explainer.value, d))).toFixed(3),
   ),
   'hundred.cost.untrained': after(() => {
     const network = untrained();
-    return mean(hundred.value.map((digit) => costOf(network, digit))).toFixed(2);
+    return mean(hundred.value.map((digit) => costOfDigit(network, digit))).toFixed(2);
   }),
   'start.normal.ends': after(() => `${(100 * atEnds()).toFixed(0)}%`),
   ...Object.fromEntries(

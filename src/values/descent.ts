@@ -1,7 +1,7 @@
 /** Numbers of chapter 3: the gradient of the explainer network's mean cost over the hundred digits that its figures use. */
 import { slopesOf, surveyOf } from '../descent/mean-cost.ts';
-import { explainer, hundred, loadStanding } from '../reader/standing.ts';
-import type { Measure } from './values.ts';
+import { explainer, hundred, loadResources } from '../islands/resources.ts';
+import type { Measure } from './measure.ts';
 
 /** As in the figure of two nudges: the steepest knob, and one far down the list, by their ranks from 1. */
 const RANKS = [1, 4000] as const;
@@ -18,7 +18,7 @@ interface Facts {
 }
 
 async function measure(): Promise<Facts> {
-  await loadStanding();
+  await loadResources();
   const { cost, gradient } = surveyOf(explainer.value, hundred.value);
   const { row, order } = slopesOf(gradient);
   const whole = row.reduce((sum, slope) => sum + slope * slope, 0);

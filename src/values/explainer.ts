@@ -1,8 +1,8 @@
 /** Numbers of the explainer network on the digit, and for the neuron, that every reader begins with. */
 import { feedforward } from '../network/feedforward.ts';
-import { loadStanding, explainer, hundred, thousand } from '../reader/standing.ts';
+import { loadResources, explainer, hundred, thousand } from '../islands/resources.ts';
 import { FIRST_NEURON, firstState } from '../reader/state.ts';
-import type { Measure } from './values.ts';
+import type { Measure } from './measure.ts';
 
 /** What is looked up again and again. */
 interface Facts {
@@ -20,7 +20,7 @@ interface Facts {
 }
 
 async function measure(): Promise<Facts> {
-  await loadStanding();
+  await loadResources();
   const network = explainer.value;
   const { digit } = firstState(hundred.value);
   const pass = feedforward(network, digit.pixels);

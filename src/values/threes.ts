@@ -1,7 +1,7 @@
 /** How little pixel distance knows of digits: the pair that the figure of two 3s begins with, among the thousand digits. */
 import type { GivenDigit } from '../digits/sheet.ts';
-import { loadStanding, thousand } from '../reader/standing.ts';
-import type { Measure } from './values.ts';
+import { loadResources, thousand } from '../islands/resources.ts';
+import type { Measure } from './measure.ts';
 
 /** The two 3s, by their places in the MNIST test set. */
 export const FIRST_THREE = 9797;
@@ -23,7 +23,7 @@ interface Facts {
 }
 
 async function measure(): Promise<Facts> {
-  await loadStanding();
+  await loadResources();
   const find = (index: number): GivenDigit => {
     const digit = thousand.value.find((candidate) => candidate.index === index);
     if (!digit) throw new Error(`Test digit ${String(index)} is not among the thousand.`);

@@ -10,10 +10,8 @@ import { backpropValues } from './backprop.ts';
 import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
+import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
-
-/** Works a number out, as the prose writes it. */
-export type Measure = () => string | Promise<string>;
 
 export const whole = (value: number): string => value.toLocaleString('en-GB');
 export const percent = (share: number, places = 1): string => `${(100 * share).toFixed(places)}%`;

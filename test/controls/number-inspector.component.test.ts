@@ -5,7 +5,7 @@ import '@/styles/site.css';
 import { Inspector } from '@/controls/inspector.svelte.ts';
 import NumberInspector from '@/controls/NumberInspector.svelte';
 import { inflate, picture, unpackDigits } from '@/digits/packed.ts';
-import { explain, keyOf, type ExplainOptions, type Part } from '@/network/explain.ts';
+import { explain, keyOf, type ExplainOptions, type Part } from '@/explain/explain.ts';
 import { feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import { readModel } from '@/network/files.ts';
 import type { Network } from '@/network/network.ts';

@@ -14,11 +14,11 @@ import { quadratic } from '@/network/cost.ts';
 import { countParameters } from '@/network/network.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import { evaluate } from '@/network/sgd.ts';
-import { explainer, hundred, loadStanding } from '@/reader/standing.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 
 let all: Survey;
 beforeAll(async () => {
-  await loadStanding(explainer, hundred);
+  await loadResources(explainer, hundred);
   all = survey(explainer.value, hundred.value);
 });
 

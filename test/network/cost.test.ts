@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sigmoid } from '../../src/network/activation.ts';
-import { costs, crossEntropy, quadratic } from '../../src/network/cost.ts';
+import { costOf, costs, crossEntropy, quadratic } from '../../src/network/cost.ts';
+import { ShapeError } from '../../src/network/errors.ts';
 
 const z = fc.double({ min: -700, max: 700, noNaN: true });
 const y = fc.constantFrom(0, 1, 0.5, 0.125);
@@ -28,6 +29,18 @@ describe('sigmoid', () => {
         expect(Math.abs(sigmoid.prime(at) - product)).toBeLessThanOrEqual(4e-15 * product);
       }),
     );
+  });
+});
+
+describe('costOf', () => {
+  it('is half the sum of the squares, by hand', () => {
+    expect(costOf([0.5, 1, 0.25], [1, 0, 0.25])).toBe(0.625);
+    expect(costOf([0, 1], [0, 1])).toBe(0);
+  });
+
+  it('refuses targets that are not as many as the outputs', () => {
+    expect(() => costOf([0, 1], [1])).toThrow(ShapeError);
+    expect(() => costOf([0, 1], [1])).toThrow('2 outputs need as many targets; got 1.');
   });
 });
 

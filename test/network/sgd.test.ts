@@ -2,14 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { backprop } from '../../src/network/backprop.ts';
 import { type Cost, costs, crossEntropy, quadratic } from '../../src/network/cost.ts';
 import { ShapeError, ValueError } from '../../src/network/errors.ts';
-import { argmax, feedforward } from '../../src/network/feedforward.ts';
-import { cloneNetwork, createNetwork, type Network } from '../../src/network/network.ts';
-import { createRandom } from '../../src/network/random.ts';
-import { type Examples, NO_LABEL } from '../../src/network/examples.ts';
+import { argmax, feedforward, type ForwardPass } from '../../src/network/feedforward.ts';
 import {
+  cloneNetwork,
+  createNetwork,
+  emptyNetwork,
+  type Network,
+} from '../../src/network/network.ts';
+import { createRandom } from '../../src/network/random.ts';
+import { type Examples, NO_LABEL, targetsOf } from '../../src/network/examples.ts';
+import {
+  createLearner,
   type Descent,
   epochs,
   evaluate,
+  nudged,
   type Plan,
   updateMiniBatch,
 } from '../../src/network/sgd.ts';
@@ -124,6 +131,12 @@ describe('updateMiniBatch', () => {
   const short = { ...examples, inputs: examples.inputs.subarray(1) };
   const few = { ...examples, labels: examples.labels.subarray(1) };
   const odd = { ...examples, labels: new Uint8Array(23).fill(4) };
+  /** Floats, of which input 2 of example 3 is what it should not be. */
+  const withInput = (number: number): Examples => {
+    const inputs = Float64Array.from(examples.inputs);
+    inputs[3 * 6 + 2] = number;
+    return { ...examples, full: 1, inputs };
+  };
   it.each<[string, Examples, number[], Partial<Descent>, new () => Error, RegExp]>([
     ['a pixel too few', short, [0], {}, ShapeError, /138 numbers and 23 labels; got 137 and 23/],
     ['a label too few', few, [0], {}, ShapeError, /got 138 and 22/],
@@ -139,6 +152,17 @@ describe('updateMiniBatch', () => {
     ['an example before the first', examples, [-1], {}, ShapeError, /names example -1/],
     ['no examples', examples, [], {}, ValueError, /from 1; got 0/],
     ['eta 0', examples, [0], { eta: 0 }, ValueError, /eta must be above 0; got 0/],
+    [
+      'an example by a fraction',
+      examples,
+      [0.5],
+      {},
+      ShapeError,
+      /names example 0.5; there are 23/,
+    ],
+    ['NaN in an input', withInput(NaN), [0, 3], {}, ValueError, /Input 2 of example 3.*got NaN/],
+    ['an infinite input', withInput(Infinity), [3], {}, ValueError, /got Infinity of 1/],
+    ['no full ink', { ...examples, full: 0 }, [0], {}, ValueError, /must be above 0; got 0/],
     ['eta NaN', examples, [0], { eta: NaN }, ValueError, /got NaN/],
     ['lambda -1', examples, [0], { lambda: -1 }, ValueError, /lambda must be 0 or above; got -1/],
   ])('refuses %s, and leaves the network alone', (_, on, batch, change, error, message) => {
@@ -147,6 +171,58 @@ describe('updateMiniBatch', () => {
     expect(update).toThrow(error);
     expect(update).toThrow(message);
     expect(network).toEqual(start());
+  });
+});
+
+it.each([0, -1, 0.5, NaN])('refuses to learn from %f examples in all, which L2 divides by', (n) => {
+  const network = start();
+  const wanted = new ValueError(`Training has a whole number of examples, from 1; got ${n}.`);
+  expect(() => updateMiniBatch(network, examples, [0], plan, n)).toThrow(wanted);
+  const learner = createLearner(network, examples);
+  expect(() => learner.descend(Uint32Array.of(0), plan, n)).toThrow(wanted);
+  expect(network).toEqual(start());
+});
+
+it('refuses to train or to be tested on an input that is no number', () => {
+  const network = start();
+  const odd = { ...examples, full: 1, inputs: Float64Array.from(examples.inputs).fill(NaN, 130) };
+  expect(() => createLearner(network, odd)).toThrow(
+    /Input 4 of example 21 must be a finite number/,
+  );
+  expect(() => evaluate(network, odd)).toThrow(ValueError);
+  expect(network).toEqual(start());
+});
+
+describe('targetsOf', () => {
+  it('is 1 at the label and 0 elsewhere, and 0 everywhere without a label', () => {
+    expect([...targetsOf(2, 4)]).toEqual([0, 0, 1, 0]);
+    expect([...targetsOf(NO_LABEL, 3)]).toEqual([0, 0, 0]);
+  });
+
+  it.each([4, -1, 0.5, NaN])('refuses %f for one of four outputs', (label) => {
+    expect(() => targetsOf(label, 4)).toThrow(ShapeError);
+    expect(() => targetsOf(label, 4)).toThrow(`0 to 3, or is NO_LABEL; got ${label}.`);
+  });
+});
+
+describe('nudged', () => {
+  const pass = (network: Network): ForwardPass => feedforward(network, [1, 0, 0.5, 0, 0, 1]);
+  const slopes = backprop(start(), pass(start()), targetsOf(1, 4), plan.cost);
+
+  it('moves a copy by -eta times the gradient, as a mini-batch of that one example does', () => {
+    const network = start();
+    const one = { count: 1, full: 1, inputs: Float64Array.of(1, 0, 0.5, 0, 0, 1) };
+    const taught = start();
+    updateMiniBatch(taught, { ...one, labels: Uint8Array.of(1) }, [0], { ...plan, lambda: 0 });
+    expect(nudged(network, slopes, plan.eta)).toEqual(taught);
+    expect(network).toEqual(start());
+  });
+
+  it('refuses an eta that is none, and the gradient of another network', () => {
+    for (const eta of [0, -1, NaN, Infinity]) {
+      expect(() => nudged(start(), slopes, eta)).toThrow(ValueError);
+    }
+    expect(() => nudged(emptyNetwork([3, 1]), slopes, 1)).toThrow(/network of 3-1/);
   });
 });
 

@@ -11,16 +11,31 @@ export type Files = ReadonlyMap<string, string>;
 /** What each room may call besides itself; a room that is not listed here does not exist. */
 const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   content: ['widgets'],
-  pages: ['layouts', 'components', 'widgets', 'reader', 'values', 'content', 'styles'],
+  pages: ['layouts', 'components', 'widgets', 'islands', 'reader', 'values', 'content', 'styles'],
   layouts: ['components', 'widgets', 'values', 'content', 'styles'],
-  components: ['reader', 'values', 'markdown', 'content', 'controls', 'plot'],
-  values: ['reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
-  widgets: ['controls', 'plot', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
-  reader: ['recogniser', 'training', 'digits', 'network'],
-  controls: ['plot'],
+  components: ['islands', 'reader', 'values', 'markdown', 'content', 'controls', 'plot'],
+  values: ['islands', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
+  widgets: [
+    ...[
+      'controls',
+      'plot',
+      'islands',
+      'reader',
+      'recogniser',
+      'training',
+      'descent',
+      'digits',
+      'explain',
+    ],
+    'network',
+  ],
+  reader: ['islands', 'training', 'digits', 'network'],
+  islands: ['recogniser', 'training', 'digits', 'network'],
+  controls: ['plot', 'explain'],
   plot: ['controls'],
-  recogniser: ['kernel', 'digits', 'descent', 'network'],
+  recogniser: ['digits', 'network'],
   training: ['kernel', 'digits', 'descent', 'network'],
+  explain: ['network'],
   kernel: ['network'],
   digits: ['network'],
   descent: ['network'],
@@ -31,7 +46,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms of plain computation: they see no DOM and no package; randomness, time, files and fetch come in as arguments. */
-const PURE = ['network', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
+const PURE = ['network', 'explain', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
 /** Rooms that draw what they are handed may name the types of the pure rooms. */
 const MAY_NAME_TYPES = ['controls', 'plot'];
 /** What a specimen is, in one place for all widgets. */
@@ -149,7 +164,7 @@ function roomOf(file: string): string {
 }
 
 /** The path within the project that an import names; undefined for a package. */
-function resolve(file: string, to: string): string | undefined {
+export function resolve(file: string, to: string): string | undefined {
   const bare = to.replace(/[?#].*$/, '');
   if (bare.startsWith('@/')) return path.posix.normalize(`src/${bare.slice(2)}`);
   if (bare.startsWith('/')) return path.posix.normalize(bare.slice(1)); // from the project's root: import.meta.glob

@@ -29,6 +29,7 @@ function openPage(keeper: Keeper = new Memory(), engine?: () => Engine) {
   const clocks = new Set<() => void>();
   const client = new TrainingClient({
     createWorker: () => {
+      if (page.refuse) throw new DOMException('No.', 'SecurityError');
       const worker = new FakeWorker(net, engine);
       workers.push(worker);
       return worker;
@@ -40,7 +41,9 @@ function openPage(keeper: Keeper = new Memory(), engine?: () => Engine) {
     keeper,
   });
   clients.push(client);
-  return {
+  const page = {
+    /** Whether the browser starts no workers. */
+    refuse: false,
     client,
     net,
     workers,
@@ -52,6 +55,7 @@ function openPage(keeper: Keeper = new Memory(), engine?: () => Engine) {
     epoch: (epoch: number) =>
       eventually(() => expect(client.state.progress.epoch).toBeGreaterThanOrEqual(epoch)),
   };
+  return page;
 }
 
 /** A plan so long that it is under way whenever a test looks. */
@@ -311,6 +315,32 @@ describe('a worker that is lost', () => {
     page.workers[0].kill();
     for (let i = 0; i < 9; i++) page.second();
     expect(page.client.state.phase).toBe('done');
+  });
+
+  it('leaves each point in the curves once, though it was lost before the end of the first epoch', async () => {
+    const page = openPage();
+    page.client.start(plan, 'step');
+    await page.until('paused');
+    expect(page.client.state.points.map((point) => point.at)).toEqual([0]);
+    page.workers[0].crash();
+    page.client.resume();
+    await page.until('done');
+    expect(page.client.state.points.map((point) => point.at)).toEqual([0, 1, 2, 3, 4, 5, 6]);
+    expect(at(page)).toEqual(weightsOf(plan));
+  });
+
+  it('is said where the browser does not start one, and the run begins when asked again', async () => {
+    const page = openPage();
+    page.refuse = true;
+    page.client.start(plan);
+    expect(page.client.state).toMatchObject({
+      ...{ phase: 'lost', hasWorker: false },
+      message: 'The training cannot begin: the browser did not start its worker.',
+    });
+    page.refuse = false;
+    page.client.resume();
+    await page.until('done');
+    expect(at(page)).toEqual(weightsOf(plan));
   });
 
   it('takes nothing along when the run was over, and a new run gets a new worker', async () => {

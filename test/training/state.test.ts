@@ -74,6 +74,7 @@ function check(before: TrainingState, state: TrainingState, effects: readonly Ef
   if (state.phase === 'running' || state.phase === 'paused') expect(state.hasWorker).toBe(true);
   if (state.phase === 'lost') expect(state.hasWorker).toBe(false);
   if (state.points.length > 0) expect(state.latest).not.toBeNull();
+  state.points.slice(1).forEach(({ at }, i) => expect(at).toBeGreaterThan(state.points[i].at));
   expect(state.run).toBeGreaterThanOrEqual(before.run);
   expect(state.turn).toBeGreaterThanOrEqual(before.turn);
   let hasWorker = before.hasWorker;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { cosinesAt } from '../../src/widgets/backprop/batch-angles.ts';
 import { OneVote, STAGES } from '../../src/widgets/backprop/one-vote.svelte.ts';
-import { explainer, hundred, loadStanding, thousand } from '../../src/reader/standing.ts';
-import { stages } from '../../src/reader/stages.ts';
+import { explainer, hundred, loadResources, thousand } from '../../src/islands/resources.ts';
+import { stages } from '../../src/islands/stages.ts';
 import { firstState } from '../../src/reader/state.ts';
 import { valueOf } from '../../src/values/values.ts';
 
@@ -31,7 +31,7 @@ it('says of one nudge that it takes the cost down by about half', async () => {
 });
 
 it('counts the steps of one vote as its figure does: after so many all hundred are called by one name, and from then on', async () => {
-  await loadStanding(explainer, hundred);
+  await loadResources(explainer, hundred);
   const { digit } = firstState(hundred.value);
   const vote = new OneVote(hundred.value, () => ({
     trained: explainer.value,
@@ -46,7 +46,7 @@ it('counts the steps of one vote as its figure does: after so many all hundred a
 });
 
 it('gives the cosines that the figure of four walks gives', async () => {
-  await loadStanding(explainer, thousand, stages);
+  await loadResources(explainer, thousand, stages);
   const [untrained, trained] = [stages.value[0], explainer.value].map((network) =>
     cosinesAt(network, thousand.value),
   );

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest';
 import { surveyOf } from '../../src/descent/mean-cost.ts';
 import { flatGradient } from '../../src/descent/parameters.ts';
-import { explainer, hundred, loadStanding } from '../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../src/islands/resources.ts';
 import { valueOf } from '../../src/values/values.ts';
 
 const number = async (name: string): Promise<number> =>
   Number((await valueOf(name)).replaceAll(',', ''));
 
 it('counts among the 13,002 slopes those that are 0 and the few that matter most', async () => {
-  await loadStanding();
+  await loadResources();
   const { cost, gradient } = surveyOf(explainer.value, hundred.value);
   const sizes = [...flatGradient(gradient)].map(Math.abs).sort((one, other) => other - one);
   expect(sizes).toHaveLength(13_002);

@@ -7,10 +7,8 @@ import { type Digits, sliceDigits } from '../../digits/mnist.ts';
 import type { Implementation } from './implementations.ts';
 import { brain } from './peers/brain.ts';
 import { convnet } from './peers/convnet.ts';
+import type { Require } from './peers/require.ts';
 import { tensorflow } from './peers/tensorflow.ts';
-
-/** Opens an installed package. */
-export type Require = (name: string) => unknown;
 
 /** They are slower: a share of an epoch, 1 in 30, is enough to know their pace by. Its time is scaled up. */
 const DIGITS = 2000;

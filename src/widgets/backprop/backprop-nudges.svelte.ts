@@ -1,13 +1,13 @@
 import { backprop, type Gradient } from '../../network/backprop.ts';
 import { quadratic } from '../../network/cost.ts';
-import { keyOf, type Part, type PartKind } from '../../network/explain.ts';
-import { checkPart } from '../../network/explain/parts.ts';
+import { keyOf, type Part, type PartKind } from '../../explain/explain.ts';
+import { checkPart } from '../../explain/parts.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
+import { targetsOf } from '../../network/examples.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { meanGradient, nudged } from './nudge.ts';
+import { meanGradient } from './gradients.ts';
 import { FIRST_STEP, type Piece, STEPS } from './nudge-steps.ts';
-import { targetsFor } from './whole-pass.svelte.ts';
 
 /** eta at first, and the ends of its track. */
 export const FIRST_ETA = 1;
@@ -170,7 +170,7 @@ export function votesOf(
   batch: readonly { readonly label: number; readonly pixels: Float64Array }[],
 ): { readonly votes: readonly Gradient[]; readonly mean: Gradient } {
   const votes = batch.map(({ label, pixels }) =>
-    backprop(network, feedforward(network, pixels), targetsFor(label), quadratic),
+    backprop(network, feedforward(network, pixels), targetsOf(label, 10), quadratic),
   );
   return { votes, mean: meanGradient(votes) };
 }

@@ -2,7 +2,7 @@
  * The four equations of backpropagation as data: their symbols, each a part of the network whose number can be opened, the lines of
  * `src/network/backprop.ts` that work them out, and how each follows from the chain rule. `j` is an output, `k` a neuron of layer 2.
  */
-import type { Part } from '../../network/explain.ts';
+import type { Part } from '../../explain/explain.ts';
 import { OUTPUTS } from './whole-pass.svelte.ts';
 
 /** What a symbol stands for. */

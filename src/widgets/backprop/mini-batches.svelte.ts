@@ -1,9 +1,9 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import { feedforward, scoresOf } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
-import { costOfPass } from './digit-cost.ts';
-import { targetsFor } from './whole-pass.svelte.ts';
+import { costOf } from '../../network/cost.ts';
+import { targetsOf } from '../../network/examples.ts';
 import { aNumeral, manyOf, thousands, times } from './words.ts';
 
 /** Where the widget begins. */
@@ -106,7 +106,7 @@ export class MiniBatches {
       this.#costs = {
         of: network,
         each: Float64Array.from(this.#digits, ({ pixels, label }) =>
-          costOfPass(feedforward(network, pixels), targetsFor(label)),
+          costOf(scoresOf(feedforward(network, pixels)), targetsOf(label, 10)),
         ),
       };
     }

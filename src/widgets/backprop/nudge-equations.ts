@@ -1,6 +1,6 @@
 /** The equation of each step with the indices of the neurons that it is told of, and the lines of the source that do it. */
 import { numberedLines } from '../../controls/source-lines.ts';
-import { type Part, symbolOf } from '../../network/explain/parts.ts';
+import { type Part, symbolOf } from '../../explain/parts.ts';
 import type { Network } from '../../network/network.ts';
 import {
   type Equation,
@@ -200,7 +200,7 @@ export interface Sources {
   readonly backprop: string;
   readonly cost: string;
   readonly feedforward: string;
-  readonly nudge: string;
+  readonly sgd: string;
 }
 
 /** For each step the lines of the source that run in it. @throws Error where a file has changed and no longer has them */
@@ -215,7 +215,7 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
       from,
       wanted.map(([needle]) => needle),
     );
-    const name = file === 'nudge' ? 'src/widgets/backprop/nudge.ts' : `src/network/${file}.ts`;
+    const name = `src/network/${file}.ts`;
     return lines.map((line, i) => ({ ...line, file: name, pieces: wanted[i].slice(1) as Piece[] }));
   };
   const weighed = cut('feedforward', 'function weighAll', [
@@ -231,16 +231,16 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
   const times = cut('backprop', 'export function errorsInto', [
     ['deltas[l][k] = wish[k] * sigmoid.prime', 'delta', 'wish', 'slope'],
   ]);
-  const moved = cut('nudge', 'export function nudged', [
+  const moved = cut('sgd', 'export function nudged', [
     ['weights[i] -= eta', 'nudge', 'eta', 'grad'],
     ['biases[j] -= eta', 'eta', 'gradB'],
   ]);
   return {
     pixels: cut('feedforward', 'export function feedforward', [['input.set(x);', 'x']]),
     layer1: cut('feedforward', 'function weigh(', [
-      ['let sum0 = biases[j];', 'b'],
-      ['sum0 += weights[row0 + k] * x;', 'w', 'x'],
-      ['z[j] = sum0;', 'z'],
+      ['let sum = biases[j];', 'b'],
+      ['sum += weights[row + indices[i]] * values[i];', 'w', 'x'],
+      ['z[j] = sum;', 'z'],
       ['sigmoid.f(z[j])', 'a', 'z'],
     ]),
     layer2: weighed,
@@ -273,8 +273,8 @@ export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly So
     errors2: [...request, ...times],
     errors1: [...request, ...times],
     picture: cut('backprop', 'function addActive', [
-      ['const x = values[i];', 'x'],
-      ['nablaW[row0 + k] += x * delta0;', 'grad', 'x', 'delta'],
+      ['const d = delta[j];', 'delta'],
+      ['nablaW[row + indices[i]] += values[i] * d;', 'grad', 'x', 'delta'],
     ]),
     nudge: moved,
     apply: moved,

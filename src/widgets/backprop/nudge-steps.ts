@@ -2,7 +2,7 @@
  * The whole pass as steps: what each is called, how far signal and errors have come, which of its numbers is opened first, what its
  * equation says, and what lights up in the picture when a letter of it is pointed at.
  */
-import type { Part, QuantitySymbol } from '../../network/explain.ts';
+import type { Part, QuantitySymbol } from '../../explain/explain.ts';
 import type { NumberedLine } from '../../controls/source-lines.ts';
 
 /** What can be lit up together in equation, picture and source. */

@@ -1,7 +1,7 @@
 /** What happens at each step, in a sentence or two with its numbers. */
 import { placesOfError } from '../../controls/inspector-digits.ts';
 import { sigmoid } from '../../network/activation.ts';
-import { neuronName } from '../../network/explain.ts';
+import { neuronName } from '../../explain/explain.ts';
 import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
 import { type Focus, STEPS } from './nudge-steps.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';

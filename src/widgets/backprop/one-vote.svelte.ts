@@ -1,12 +1,10 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { quadratic } from '../../network/cost.ts';
-import type { Examples } from '../../network/examples.ts';
-import { argmax, feedforward } from '../../network/feedforward.ts';
+import { costOf, quadratic } from '../../network/cost.ts';
+import { type Examples, targetsOf } from '../../network/examples.ts';
+import { argmax, feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
 import { createLearner } from '../../network/sgd.ts';
-import { costOfPass } from './digit-cost.ts';
-import { targetsFor } from './whole-pass.svelte.ts';
 import { aNumeral, manyOf, numeral, times } from './words.ts';
 
 /** Who votes at each step: one digit alone, or one of each kind. */
@@ -161,11 +159,11 @@ export class OneVote {
       scores.push(outputs[answer]);
       counts[answer]++;
       if (answer === label) right++;
-      cost += costOfPass(pass, targetsFor(label)) / this.digits.length;
+      cost += costOf(outputs, targetsOf(label, 10)) / this.digits.length;
     }
     for (let i = 0; i < examples.count; i++) {
       const pass = feedforward(network, examples.inputs.subarray(784 * i, 784 * (i + 1)));
-      own += costOfPass(pass, targetsFor(examples.labels[i])) / examples.count;
+      own += costOf(scoresOf(pass), targetsOf(examples.labels[i], 10)) / examples.count;
     }
     return { answers, scores, counts, right, cost, own };
   }

@@ -1,5 +1,5 @@
 import { Inspector } from '../../controls/inspector.svelte.ts';
-import type { Part } from '../../network/explain.ts';
+import type { Part } from '../../explain/explain.ts';
 import { scaleEnd } from '../../plot/signed.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { multiplied } from './words.ts';

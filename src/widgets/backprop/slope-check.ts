@@ -1,9 +1,9 @@
 /** The slope of the cost along one parameter, measured: move it a little, and see what the cost does. */
-import type { Part } from '../../network/explain.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import type { Part } from '../../explain/explain.ts';
+import { feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../network/network.ts';
 import { log } from '../../network/elementary.ts';
-import { costOfPass } from './digit-cost.ts';
+import { costOf } from '../../network/cost.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';
 
 /** A weight or a bias: what can be moved. */
@@ -49,7 +49,7 @@ export function measure(worked: WorkedPass, part: Parameter, steps: readonly num
   const value = numbers[i];
   const costAt = (at: number): number => {
     numbers[i] = at;
-    return costOfPass(feedforward(moved, pass.activations[0]), y);
+    return costOf(scoresOf(feedforward(moved, pass.activations[0])), y);
   };
   return steps.map((h) => {
     const [plus, minus] = [costAt(value + h), costAt(value - h)];

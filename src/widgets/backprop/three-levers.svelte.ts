@@ -1,9 +1,8 @@
 import { sigmoid } from '../../network/activation.ts';
-import { quadratic } from '../../network/cost.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import { costOf, quadratic } from '../../network/cost.ts';
+import { feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork } from '../../network/network.ts';
 import type { Spot } from '../../plot/line-scale.ts';
-import { costOfPass } from './digit-cost.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { signed } from './words.ts';
 
@@ -119,7 +118,7 @@ export class ThreeLevers {
     top.layers[0].weights[output * last.nIn + hidden] = weight;
     const a = worked.pass.activations[OUTPUTS - 1].slice();
     a[hidden] = activation;
-    return costOfPass(feedforward(top, a), worked.y);
+    return costOf(scoresOf(feedforward(top, a)), worked.y);
   }
 
   get levers(): Standing[] {

@@ -4,23 +4,19 @@
  */
 import { type BackwardPass, backprop } from '../../network/backprop.ts';
 import { quadratic } from '../../network/cost.ts';
-import { type Backward, explainBackward, valueOf } from '../../network/explain-backward.ts';
-import type { Explanation, Part } from '../../network/explain.ts';
+import { type Backward, explainBackward, valueOf } from '../../explain/explain-backward.ts';
+import type { Explanation, Part } from '../../explain/explain.ts';
 import { type ForwardPass, feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
+import { targetsOf } from '../../network/examples.ts';
 import type { Reader } from '../../reader/reader.svelte.ts';
-import { stages } from '../../reader/stages.ts';
+import { stages } from '../../islands/stages.ts';
 import { stageName } from '../../training/stages.ts';
 
 /** The layer of the outputs. */
 export const OUTPUTS = 3;
 /** The neuron of each layer to begin with, where the reader has chosen none: the output is the digit's own. */
 const FIRST = [0, 10, 8];
-
-/** What the ten outputs should be: 1 for the digit's own, 0 for the others. */
-export function targetsFor(label: number): Float64Array {
-  return Float64Array.from({ length: 10 }, (_, j) => (j === label ? 1 : 0));
-}
 
 /** The pass of a picture through a network, there and back. */
 export interface WorkedPass {
@@ -42,14 +38,14 @@ export function work(
   eta: number,
 ): WorkedPass {
   const pass = feedforward(network, image);
-  const y = targetsFor(label);
+  const y = targetsOf(label, 10);
   const errors = backprop(network, pass, y, quadratic);
   const back = { errors, y, eta };
   return { network, pass, back, errors, y, cost: valueOf(network, pass, back, { kind: 'cost' }) };
 }
 
 /**
- * The reader's pass. A widget makes one from its reader; its module says `needs(stages)` from `reader/stages.ts` (and `hundred`).
+ * The reader's pass. A widget makes one from its reader; its module says `needs(stages)` from `islands/stages.ts` (and `hundred`).
  */
 export class WholePass {
   readonly #reader: Reader;

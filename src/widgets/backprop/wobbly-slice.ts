@@ -3,8 +3,8 @@ import type { Box, Field, Point } from '../../descent/field.ts';
 import { placeIn, planeThrough } from '../../descent/plane.ts';
 import { Slice, sliceParts } from '../../descent/slice.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { stages } from '../../reader/stages.ts';
-import { explainer, explainerB, thousand } from '../../reader/standing.ts';
+import { stages } from '../../islands/stages.ts';
+import { explainer, explainerB, thousand } from '../../islands/resources.ts';
 
 /** The part of the plane that is shown: square, with all three networks inside. */
 export const BOX: Box = { x: [-15, 57.8], y: [-30, 42.8] };

@@ -1,8 +1,9 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import type { ForwardPass } from '../../network/feedforward.ts';
+import { type ForwardPass, argmax, scoresOf } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
+import { costOf } from '../../network/cost.ts';
+import { targetsOf } from '../../network/examples.ts';
 import type { Neuron } from '../../reader/state.ts';
-import { costOf, readAs } from './digit-cost.ts';
 import { type Knob, outputsWith, passesOf, valueOf } from './knob.ts';
 import { capital, counted, signed } from './words.ts';
 
@@ -54,7 +55,12 @@ export class CostOfMany {
     const { knob, change } = this;
     return this.digits.map((digit, i) => {
       const outputs = outputsWith(this.network, this.#passes[i], knob, change);
-      return { digit, before: this.#costs[i], now: costOf(outputs, digit.label), outputs };
+      return {
+        digit,
+        before: this.#costs[i],
+        now: costOf(outputs, targetsOf(digit.label, 10)),
+        outputs,
+      };
     });
   });
 
@@ -69,7 +75,9 @@ export class CostOfMany {
     this.#neuron = neuron;
     this.#start = start;
     this.#passes = passesOf(network, digits);
-    this.#costs = this.#passes.map((pass, i) => costOf(pass.activations[3], digits[i].label));
+    this.#costs = this.#passes.map((pass, i) =>
+      costOf(scoresOf(pass), targetsOf(digits[i].label, 10)),
+    );
     this.#source = start.source ?? null;
     this.#first = this.knob;
     this.reset();
@@ -106,7 +114,7 @@ export class CostOfMany {
     return this.#costed.filter(({ now, before }) => now > before + STILL).length;
   }
   get right(): number {
-    return this.#costed.filter(({ outputs, digit }) => readAs(outputs) === digit.label).length;
+    return this.#costed.filter(({ outputs, digit }) => argmax(outputs) === digit.label).length;
   }
   get opened(): Costed | null {
     return this.cell === null ? null : (this.#costed[this.cell] ?? null);

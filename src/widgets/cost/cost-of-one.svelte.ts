@@ -1,5 +1,8 @@
+import { costOf } from '../../network/cost.ts';
+import { targetsOf } from '../../network/examples.ts';
+import { argmax } from '../../network/feedforward.ts';
 import { isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
-import { costOf, readAs, squaresOf, wantedOf } from './digit-cost.ts';
+import { squaresOf } from './squares.ts';
 import { aNumeral } from './words.ts';
 
 export interface Start {
@@ -53,20 +56,21 @@ export class CostOfOne {
   }
   get rows(): Row[] {
     const { outputs, label } = this;
-    const squares = squaresOf(outputs, label);
+    const y = targetsOf(label, outputs.length);
+    const squares = squaresOf(outputs, y);
     return outputs.map((a, digit) => ({
-      ...{ digit, a, y: wantedOf(label, digit), square: squares[digit] },
+      ...{ digit, a, y: y[digit], square: squares[digit] },
       isMoved: this.moved[digit] !== null,
     }));
   }
   /** C of this one digit. */
   get cost(): number {
-    return costOf(this.outputs, this.label);
+    return costOf(this.outputs, targetsOf(this.label, 10));
   }
   /** C of the network's own outputs and the digit's own label. */
   get ownCost(): number {
     const { outputs, label } = this.#given();
-    return costOf(outputs, label);
+    return costOf(outputs, targetsOf(label, 10));
   }
   get isMoved(): boolean {
     return this.moved.some((value) => value !== null);
@@ -99,7 +103,7 @@ export class CostOfOne {
   get words(): string {
     const { rows, label, cost } = this;
     const most = rows.reduce((one, other) => (other.square > one.square ? other : one));
-    const read = readAs(this.outputs);
+    const read = argmax(this.outputs);
     const share = cost > 0 ? Math.round((100 * most.square) / (2 * cost)) : 0;
     const reads = read === label ? 'and that is what it reads' : `but it reads ${aNumeral(read)}`;
     const blame =

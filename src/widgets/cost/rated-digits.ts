@@ -1,9 +1,16 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { createActive, createPass, findActive, forwardInto } from '../../network/feedforward.ts';
+import {
+  argmax,
+  createActive,
+  createPass,
+  findActive,
+  forwardInto,
+} from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
-import { inPieces } from '../../reader/in-pieces.ts';
-import { explainer, Standing, thousand } from '../../reader/standing.ts';
-import { costOf, readAs } from './digit-cost.ts';
+import { costOf } from '../../network/cost.ts';
+import { targetsOf } from '../../network/examples.ts';
+import { inPieces } from '../../islands/in-pieces.ts';
+import { explainer, Resource, thousand } from '../../islands/resources.ts';
 
 /** A digit, what it costs, and what the network reads. */
 export interface Rated {
@@ -21,12 +28,12 @@ function rate(network: Network, digits: readonly GivenDigit[]): Promise<Rated[]>
     const digit = digits[i];
     findActive(digit.pixels, 0, network.sizes[0], 1, active);
     forwardInto(network, pass, active);
-    return { digit, cost: costOf(outputs, digit.label), read: readAs(outputs) };
+    return { digit, cost: costOf(outputs, targetsOf(digit.label, 10)), read: argmax(outputs) };
   });
 }
 
 /** The thousand digits, and what each costs the explainer network; in the set's order. */
-export const ratedDigits = new Standing('the costs of the thousand digits', async () => {
+export const ratedDigits = new Resource('the costs of the thousand digits', async () => {
   await Promise.all([explainer.load(), thousand.load()]);
   return rate(explainer.value, thousand.value);
 });

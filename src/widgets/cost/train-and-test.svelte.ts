@@ -14,7 +14,7 @@ export interface Tools {
 
 /** Seeds of the generator are whole numbers up to here. */
 export const MOST_SEED = 9999;
-/** So long a worker that has its digits may be silent, in milliseconds. */
+/** Milliseconds that a worker which has its digits may be silent: far longer than the longest test takes on a phone. */
 const PATIENCE = 20_000;
 
 type Phase = 'recorded' | 'loading' | 'running' | 'done' | 'failed';
@@ -79,8 +79,13 @@ export class TrainAndTest {
     this.points = [];
     this.message = '';
     this.phase = 'loading';
-    const worker = (this.#worker ??= this.#hire());
-    worker.postMessage({ seed: this.seed } satisfies ComparisonOrder);
+    try {
+      this.#worker ??= this.#hire();
+    } catch {
+      this.#fail('The training cannot begin: the browser did not start its worker.');
+      return;
+    }
+    this.#worker.postMessage({ seed: this.seed } satisfies ComparisonOrder);
   }
 
   another(): void {

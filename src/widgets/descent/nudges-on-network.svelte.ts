@@ -1,13 +1,14 @@
-import { costOf, type Survey, surveyOf, targetsOf } from '../../descent/mean-cost.ts';
+import { type Survey, surveyOf } from '../../descent/mean-cost.ts';
 import { flatGradient } from '../../descent/parameters.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import { type BackwardPass, backprop } from '../../network/backprop.ts';
-import { quadratic } from '../../network/cost.ts';
-import { type Backward, explainBackward } from '../../network/explain-backward.ts';
-import type { Explanation, Part } from '../../network/explain.ts';
-import { argmax, feedforward, type ForwardPass } from '../../network/feedforward.ts';
+import { costOf, quadratic } from '../../network/cost.ts';
+import { type Backward, explainBackward } from '../../explain/explain-backward.ts';
+import type { Explanation, Part } from '../../explain/explain.ts';
+import { type ForwardPass, argmax, feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../network/network.ts';
 import { updateMiniBatch } from '../../network/sgd.ts';
+import { targetsOf } from '../../network/examples.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface NudgeScene {
@@ -78,7 +79,7 @@ export class NudgesOnNetwork {
     backprop(this.network, this.pass, this.#y, quadratic),
   );
   /** The cost of this digit alone. */
-  readonly cost: number = $derived.by(() => costOf(this.pass, this.#y));
+  readonly cost: number = $derived.by(() => costOf(scoresOf(this.pass), this.#y));
   /** What the network answers. */
   readonly answer: number = $derived.by(() =>
     argmax(this.pass.activations[this.network.layers.length]),
@@ -106,7 +107,7 @@ export class NudgesOnNetwork {
   });
   /** And the cost of this digit then. */
   readonly costNext: number = $derived.by(() =>
-    costOf(feedforward(this.#next, this.#scene().image), this.#y),
+    costOf(scoresOf(feedforward(this.#next, this.#scene().image)), this.#y),
   );
   /** The mean over the hundred digits, as learned and as it is now. */
   readonly #learned: Survey = $derived.by(() => surveyOf(this.#scene().network, this.#digits));
@@ -121,7 +122,7 @@ export class NudgesOnNetwork {
   }
   /** The one of the hundred that costs the network as learned the most. */
   get hardest(): GivenDigit {
-    const costs = this.#learned.read.map(({ pass, y }) => costOf(pass, y));
+    const costs = this.#learned.read.map(({ pass, y }) => costOf(scoresOf(pass), y));
     return this.#digits[argmax(costs)];
   }
   /** The last step's cost before and after; null where none was taken. */

@@ -3,7 +3,7 @@ import type { Box, Point } from '../../descent/field.ts';
 import { placeIn, type Plane, planeThrough } from '../../descent/plane.ts';
 import { createNetwork, type Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
-import { EXPLAINER_SIZES, explainer, explainerB, thousand } from '../../reader/standing.ts';
+import { EXPLAINER_SIZES, explainer, explainerB, thousand } from '../../islands/resources.ts';
 
 /** Digits that the mean cost is over: every second of the thousand, so some fifty of each. */
 const DIGITS = 500;

@@ -4,11 +4,11 @@
  */
 import { sigmoid } from '../../network/activation.ts';
 import { backprop } from '../../network/backprop.ts';
-import { quadratic } from '../../network/cost.ts';
-import { feedforward } from '../../network/feedforward.ts';
+import { costOf, quadratic } from '../../network/cost.ts';
+import { feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../network/network.ts';
 import type { Random } from '../../network/random.ts';
-import type { Examples } from '../../network/examples.ts';
+import { type Examples, targetsOf } from '../../network/examples.ts';
 import { epochs, evaluate } from '../../network/sgd.ts';
 
 /** A place on a curve. */
@@ -20,13 +20,6 @@ export interface Point {
 /** The input of example i, 0 to 1. */
 function inputOf({ inputs, full }: Examples, i: number, nIn: number): Float64Array {
   return Float64Array.from(inputs.subarray(i * nIn, (i + 1) * nIn), (ink) => ink / full);
-}
-
-/** What the outputs are wanted to be: 1 at the label, 0 elsewhere. */
-function target(label: number, nOut: number): Float64Array {
-  const y = new Float64Array(nOut);
-  y[label] = 1;
-  return y;
 }
 
 const passes = (network: Network, digits: Examples): ReturnType<typeof feedforward>[] =>
@@ -47,12 +40,13 @@ export function digitsOnSigmoid(network: Network, digits: Examples): Point[] {
 export function dearestMisses(network: Network, digits: Examples): number[] {
   let dearest: number[] = [];
   let highest = -1;
-  passes(network, digits).forEach(({ activations }, i) => {
-    const scores = activations[activations.length - 1];
-    const y = target(digits.labels[i], scores.length);
-    const misses = Array.from(scores, (a, j) => Math.abs(a - y[j]));
-    const cost = misses.reduce((sum, miss) => sum + miss ** 2 / 2, 0);
-    if (cost > highest) [dearest, highest] = [misses, cost];
+  passes(network, digits).forEach((pass, i) => {
+    const scores = scoresOf(pass);
+    const y = targetsOf(digits.labels[i], scores.length);
+    const cost = costOf(scores, y);
+    if (cost <= highest) return;
+    highest = cost;
+    dearest = Array.from(scores, (a, j) => Math.abs(a - y[j]));
   });
   return dearest;
 }
@@ -90,7 +84,7 @@ export function descend(
   const slope = (bias: number): number => {
     const changed = withOutputBias(network, output, bias);
     const slopes = passes(changed, digits).map((pass, i) => {
-      const y = target(digits.labels[i], network.sizes[network.sizes.length - 1]);
+      const y = targetsOf(digits.labels[i], network.sizes[network.sizes.length - 1]);
       return backprop(changed, pass, y, quadratic).nablaB[last][output];
     });
     return slopes.reduce((sum, one) => sum + one, 0) / slopes.length;
@@ -108,9 +102,8 @@ export function descend(
 export function hiddenErrors(network: Network, digits: Examples): number[] {
   const last = network.layers.length - 1;
   const all = passes(network, digits).map((pass, i) => {
-    const y = target(digits.labels[i], network.sizes[last + 1]);
-    const scores = pass.activations[last + 1];
-    const cost = scores.reduce((sum, a, j) => sum + (a - y[j]) ** 2 / 2, 0);
+    const y = targetsOf(digits.labels[i], network.sizes[last + 1]);
+    const cost = costOf(scoresOf(pass), y);
     return { cost, deltas: backprop(network, pass, y, quadratic).deltas[last - 1] };
   });
   return Array.from(all.reduce((a, b) => (b.cost > a.cost ? b : a)).deltas);

@@ -1,5 +1,5 @@
 /** The parameters of a network, laid out block by block, each as a picture with one cell a parameter. */
-import type { Part } from '../../network/explain.ts';
+import type { Part } from '../../explain/explain.ts';
 import type { Network } from '../../network/network.ts';
 
 /** The first layer's weights stand as tiles of 28 x 28, so many in a row. */

@@ -1,5 +1,5 @@
 import type { ForwardPass } from '../../network/feedforward.ts';
-import type { Part } from '../../network/explain.ts';
+import type { Part } from '../../explain/explain.ts';
 import type { NeuronPlace } from '../../plot/neuron.ts';
 import { bestTwo } from '../../recogniser/verdict.ts';
 

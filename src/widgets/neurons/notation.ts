@@ -2,7 +2,7 @@
  * The way from one product to the line for a whole layer, in six steps: what each adds to the formula, and which parts of it, of the
  * picture and of the code belong together.
  */
-import type { Letter } from '../../network/explain.ts';
+import type { Letter } from '../../explain/explain.ts';
 
 /** What can be lit up: one connection's weight, what it carries, the products' sum, the bias, the weighted input, the curve, what comes out. */
 export type Piece = 'w' | 'a' | 'sum' | 'b' | 'z' | 'sigma' | 'out';

@@ -3,6 +3,12 @@ import type { Network } from '../../network/network.ts';
 
 export type SaveFormat = 'safetensors' | 'json';
 
+/**
+ * Milliseconds that the file stays at its address after the click: Safari and Firefox begin the download in a later task, and a
+ * reader who is asked where to put it takes a while to say so.
+ */
+const KEPT = 60_000;
+
 /** Hands the network to the reader as a file, made here in the page. */
 export function save(network: Network, name: string, format: SaveFormat): void {
   const blob =
@@ -16,5 +22,5 @@ export function save(network: Network, name: string, format: SaveFormat): void {
   link.href = url;
   link.download = `${name}.${format}`;
   link.click();
-  URL.revokeObjectURL(url);
+  setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }

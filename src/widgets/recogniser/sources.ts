@@ -1,8 +1,8 @@
 import type { GivenDigit } from '../../controls/sheet.ts';
 import { download } from '../../digits/download.ts';
 import { createRandom } from '../../network/random.ts';
-import { once } from '../../reader/once.ts';
-import { readSample } from '../../reader/sample.ts';
+import { once } from '../../islands/once.ts';
+import { readSample } from '../../islands/sample.ts';
 import { loadModel } from '../../recogniser/model.ts';
 import type { Sources } from './recogniser.svelte.ts';
 

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { quadratic } from '../../../src/network/cost.ts';
 import { cloneNetwork } from '../../../src/network/network.ts';
 import { updateMiniBatch } from '../../../src/network/sgd.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { AverageVotes, type Start } from '../../../src/widgets/backprop/average-votes.svelte.ts';
 
-beforeAll(() => loadStanding(stages, hundred));
+beforeAll(() => loadResources(stages, hundred));
 const create = (start: Start = {}): AverageVotes =>
   new AverageVotes(
     hundred.value,

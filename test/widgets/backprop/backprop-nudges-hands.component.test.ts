@@ -3,13 +3,13 @@ import { flushSync, tick } from 'svelte';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { stages } from '@/reader/stages.ts';
-import { loadStanding } from '@/reader/standing.ts';
+import { stages } from '@/islands/stages.ts';
+import { loadResources } from '@/islands/resources.ts';
 import '@/styles/site.css';
 import BackpropNudges from '@/widgets/backprop/BackpropNudges.svelte';
 
 beforeAll(async () => {
-  await loadStanding();
+  await loadResources();
   await stages.load();
 });
 

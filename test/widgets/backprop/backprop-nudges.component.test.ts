@@ -6,16 +6,16 @@ import { flushSync } from 'svelte';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { createRandom } from '@/network/random.ts';
-import { stages } from '@/reader/stages.ts';
-import { hundred, loadStanding } from '@/reader/standing.ts';
+import { stages } from '@/islands/stages.ts';
+import { hundred, loadResources } from '@/islands/resources.ts';
 import '@/styles/site.css';
 import BackpropNudges from '@/widgets/backprop/BackpropNudges.svelte';
 import { indexOfStep, type StepId, STEPS } from '@/widgets/backprop/nudge-steps.ts';
-import { targetsFor } from '@/widgets/backprop/whole-pass.svelte.ts';
+import { targetsOf } from '@/network/examples.ts';
 import { dualSlopes, type Slopes } from '../../network/dual-network.ts';
 
 beforeAll(async () => {
-  await loadStanding();
+  await loadResources();
   await stages.load();
 });
 
@@ -134,7 +134,7 @@ describe.each([0, 1, 3])('stage %i', { timeout: LONG }, (stage) => {
     const slopes: Slopes = dualSlopes(
       stages.value[stage],
       digit.pixels,
-      targetsFor(label),
+      targetsOf(label, 10),
       'quadratic',
     );
     const random = createRandom(100 * stage + label);

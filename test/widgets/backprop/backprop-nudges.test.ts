@@ -4,7 +4,7 @@ import { ShapeError, ValueError } from '../../../src/network/errors.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { backprop } from '../../../src/network/backprop.ts';
 import { quadratic } from '../../../src/network/cost.ts';
-import type { Part } from '../../../src/network/explain.ts';
+import type { Part } from '../../../src/explain/explain.ts';
 import {
   cloneNetwork,
   createNetwork,
@@ -13,8 +13,8 @@ import {
 } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { updateMiniBatch } from '../../../src/network/sgd.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
   BackpropNudges,
   batchOf,
@@ -22,7 +22,8 @@ import {
   partFrom,
   votesOf,
 } from '../../../src/widgets/backprop/backprop-nudges.svelte.ts';
-import { dot, meanGradient, nudged } from '../../../src/widgets/backprop/nudge.ts';
+import { nudged } from '../../../src/network/sgd.ts';
+import { dot, meanGradient } from '../../../src/widgets/backprop/gradients.ts';
 import {
   FIRST_STEP,
   type Focus,
@@ -31,10 +32,10 @@ import {
   STEPS,
 } from '../../../src/widgets/backprop/nudge-steps.ts';
 import { inPlain, UNTOUCHED, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
-import { targetsFor, work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
+import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(async () => {
-  await loadStanding();
+  await loadResources();
   await stages.load();
 });
 
@@ -226,6 +227,6 @@ describe('the steps', () => {
       `its weight here is ${weights[j * nIn + 8] < 0 ? 'negative' : 'positive'}`,
     );
     expect(said).toContain(`this neuron to be ${requests[j] < 0 ? 'brighter' : 'dimmer'}`);
-    expect(targetsFor(2)[2]).toBe(1);
+    expect(targetsOf(2, 10)[2]).toBe(1);
   });
 });

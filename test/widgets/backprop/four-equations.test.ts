@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sourceLines } from '../../../src/controls/source-lines.ts';
-import { valueOf } from '../../../src/network/explain-backward.ts';
+import { valueOf } from '../../../src/explain/explain-backward.ts';
 import { roundTo } from '../../../src/plot/numbers.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { EQUATIONS } from '../../../src/widgets/backprop/equations.ts';
 import { FourEquations } from '../../../src/widgets/backprop/four-equations.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
-beforeAll(() => loadStanding(stages, hundred));
+beforeAll(() => loadResources(stages, hundred));
 const create = (stage: number, digit: number, output: number, hidden: number): FourEquations => {
   const { pixels, label } = hundred.value[digit];
   const { network, pass, back } = work(stages.value[stage], pixels, label, 1);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import type { Neuron } from '../../../src/reader/reader.svelte.ts';
 import { GradientCheck, STEPS } from '../../../src/widgets/backprop/gradient-check.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
@@ -11,7 +11,7 @@ const around = () => ({
   worked: work(explainer.value, hundred.value[30].pixels, hundred.value[30].label, 1),
   neuron,
 });
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 
 describe('a slope measured', () => {
   it('is that of backpropagation to six digits, wherever the slope is not tiny', () => {

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_LABEL } from '../../../src/network/examples.ts';
 import { evaluate } from '../../../src/network/sgd.ts';
-import { explainer, loadStanding, thousand } from '../../../src/reader/standing.ts';
+import { explainer, loadResources, thousand } from '../../../src/islands/resources.ts';
 import { cuts, outline } from '../../../src/widgets/backprop/batch-outline.ts';
 import { batchesIn, MiniBatches } from '../../../src/widgets/backprop/mini-batches.svelte.ts';
 import { manyOf, significant, thousands, times } from '../../../src/widgets/backprop/words.ts';
 
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 const create = (start = {}): MiniBatches =>
   new MiniBatches(thousand.value, () => explainer.value, start);
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import { OneVote, type Start, STAGES } from '../../../src/widgets/backprop/one-vote.svelte.ts';
 
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 const TWO = 1; // its place in the test set
 const create = (start: Start = {}): OneVote => {
   const digit = hundred.value.find(({ index }) => index === TWO) ?? hundred.value[0];

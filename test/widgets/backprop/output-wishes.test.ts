@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sigmoid } from '../../../src/network/activation.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
   MOST,
   OutputWishes,
@@ -10,7 +10,7 @@ import {
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 import { wayArrow } from '../../../src/plot/way.ts';
 
-beforeAll(() => loadStanding(stages, hundred));
+beforeAll(() => loadResources(stages, hundred));
 const create = (stage: number, digit: number, start: Start = {}): OutputWishes => {
   const { pixels, label } = hundred.value[digit];
   return new OutputWishes(() => work(stages.value[stage], pixels, label, 1), start);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
   type Rule,
   SameShape,
@@ -9,7 +9,7 @@ import {
 } from '../../../src/widgets/backprop/same-shape.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
-beforeAll(() => loadStanding(stages, hundred));
+beforeAll(() => loadResources(stages, hundred));
 const create = (rule: Rule, stage = 1, digit = 20, start: Start = {}): SameShape => {
   const { pixels, label } = hundred.value[digit];
   const worked = work(stages.value[stage], pixels, label, 1);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { roundTo } from '../../../src/plot/numbers.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { WishLedger, type Start } from '../../../src/widgets/backprop/wish-ledger.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
-beforeAll(() => loadStanding(stages, hundred));
+beforeAll(() => loadResources(stages, hundred));
 const create = (stage: number, digit: number, neuron: number, start: Start = {}): WishLedger => {
   const { pixels, label } = hundred.value[digit];
   const worked = work(stages.value[stage], pixels, label, 1);

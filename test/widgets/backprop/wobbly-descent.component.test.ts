@@ -2,13 +2,13 @@
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { stages } from '@/reader/stages.ts';
-import { explainer, explainerB, loadStanding, thousand } from '@/reader/standing.ts';
+import { stages } from '@/islands/stages.ts';
+import { explainer, explainerB, loadResources, thousand } from '@/islands/resources.ts';
 import '@/styles/site.css';
 import WobblyDescent from '@/widgets/backprop/WobblyDescent.svelte';
 
 beforeAll(async () => {
-  await loadStanding(explainer, explainerB, thousand);
+  await loadResources(explainer, explainerB, thousand);
   await stages.load();
 });
 afterEach(() => {

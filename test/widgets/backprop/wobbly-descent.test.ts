@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { descendPath } from '../../../src/descent/descend.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { explainer, explainerB, loadStanding, thousand } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { explainer, explainerB, loadResources, thousand } from '../../../src/islands/resources.ts';
 import { cosine, cosinesAt } from '../../../src/widgets/backprop/batch-angles.ts';
 import {
   type Start,
@@ -11,7 +11,7 @@ import {
 } from '../../../src/widgets/backprop/wobbly-descent.svelte.ts';
 import { theSlice } from '../../../src/widgets/backprop/wobbly-slice.ts';
 
-beforeAll(() => loadStanding(explainer, explainerB, stages, thousand));
+beforeAll(() => loadResources(explainer, explainerB, stages, thousand));
 const create = (start: Start = {}): WobblyDescent => new WobblyDescent(theSlice().slice, start);
 
 describe('four walks from one start', () => {

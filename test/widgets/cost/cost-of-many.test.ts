@@ -2,11 +2,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { cloneNetwork } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
-import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import { CostOfMany } from '../../../src/widgets/cost/cost-of-many.svelte.ts';
 import { type Knob, outputsWith, passesOf, valueOf } from '../../../src/widgets/cost/knob.ts';
 
-beforeAll(() => loadStanding(explainer, hundred));
+beforeAll(() => loadResources(explainer, hundred));
 
 it('gives the outputs that the whole network would, whichever knob is turned', () => {
   const random = createRandom(7);

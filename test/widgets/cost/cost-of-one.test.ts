@@ -2,11 +2,11 @@ import { beforeAll, expect, it } from 'vitest';
 import { quadratic } from '../../../src/network/cost.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { roundTo } from '../../../src/plot/numbers.ts';
-import { stages } from '../../../src/reader/stages.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { stages } from '../../../src/islands/stages.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { CostOfOne } from '../../../src/widgets/cost/cost-of-one.svelte.ts';
 
-beforeAll(() => loadStanding(stages, hundred));
+beforeAll(() => loadResources(stages, hundred));
 
 function create(stage: number, index: number, start = {}): CostOfOne {
   const { pixels, label } = hundred.value[index];

@@ -2,10 +2,10 @@ import { beforeAll, expect, it } from 'vitest';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { createNetwork } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
-import { hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { RandomStart, roll, SIZES } from '../../../src/widgets/cost/random-start.svelte.ts';
 
-beforeAll(() => loadStanding(hundred));
+beforeAll(() => loadResources(hundred));
 
 it('counts what a network of that seed does', () => {
   const { atEnds, shares, bins } = roll(7, 'normal', hundred.value);

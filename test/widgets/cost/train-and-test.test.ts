@@ -12,6 +12,8 @@ interface Stage {
   readonly breakDown: () => void;
   readonly wait: () => void;
   readonly dismissed: () => number;
+  /** Whether the browser starts no workers. */
+  readonly refuse: (whether: boolean) => void;
 }
 
 /** A worker that says what the test lets it say, and a clock that the test turns. */
@@ -20,8 +22,10 @@ function stage(): Stage {
   let worker = new EventTarget();
   let gone = 0;
   let alarm: (() => void) | null = null;
+  let refused = false;
   const tools: Tools = {
     createWorker: () => {
+      if (refused) throw new DOMException('No.', 'SecurityError');
       worker = new EventTarget();
       return Object.assign(worker, {
         postMessage: (order: unknown) => void orders.push(order),
@@ -42,6 +46,7 @@ function stage(): Stage {
     breakDown: () => worker.dispatchEvent(new Event('error', { cancelable: true })),
     wait: () => alarm?.(),
     dismissed: () => gone,
+    refuse: (whether) => (refused = whether),
   };
 }
 
@@ -60,6 +65,18 @@ it('begins with what was measured when the site was made, and says so', () => {
   const gaps = pupils.map(({ latest }) => (latest ? gap(latest) : NaN));
   expect(gaps[0]).toBeGreaterThan(gaps[1] + 10);
   expect(gaps[1]).toBeGreaterThan(gaps[2] + 5);
+});
+
+it('says so where the browser starts no worker, and trains when asked again', () => {
+  const { lesson, orders, say, refuse } = stage();
+  refuse(true);
+  lesson.start();
+  expect([lesson.phase, lesson.isBusy]).toEqual(['failed', false]);
+  expect(lesson.words).toMatch(/the browser did not start its worker\. Press Train to try again/);
+  refuse(false);
+  lesson.start();
+  play(say);
+  expect([lesson.phase, orders.length]).toEqual(['done', 1]);
 });
 
 it('trains from the seed that is put down, and tells when the numbers are the same again', () => {

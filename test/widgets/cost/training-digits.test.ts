@@ -1,9 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
-import { loadStanding } from '../../../src/reader/standing.ts';
+import { loadResources } from '../../../src/islands/resources.ts';
 import { ratedDigits } from '../../../src/widgets/cost/rated-digits.ts';
 import { TrainingDigits } from '../../../src/widgets/cost/training-digits.svelte.ts';
 
-beforeAll(() => loadStanding(ratedDigits));
+beforeAll(() => loadResources(ratedDigits));
 const create = (start = {}): TrainingDigits => new TrainingDigits(ratedDigits.value, start);
 
 it('has every digit once, on one page or another', () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { SliceClient, type WorkerLike } from '@/descent/client.ts';
 import { measureSlice } from '@/descent/measure.ts';
 import type { SliceOrder, SliceReport } from '@/descent/messages.ts';
-import { explainer, explainerB, loadStanding, thousand } from '@/reader/standing.ts';
+import { explainer, explainerB, loadResources, thousand } from '@/islands/resources.ts';
 import { crowdWords, sentence, three } from '@/widgets/descent/ball-words.ts';
 import { GradientBall } from '@/widgets/descent/gradient-ball.svelte.ts';
 import { LANDSCAPES, landscapes } from '@/widgets/descent/landscapes.ts';
@@ -170,7 +170,7 @@ describe('the slice of the digit cost', () => {
   let client: SliceClient;
 
   beforeAll(async () => {
-    await loadStanding(explainer, explainerB, thousand);
+    await loadResources(explainer, explainerB, thousand);
     const { networks, pixels, labels, box } = sliceOrder(landscapes.digits.box);
     expect(labels).toHaveLength(500);
     client = new SliceClient(

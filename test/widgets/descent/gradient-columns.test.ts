@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { targetsOf } from '@/descent/mean-cost.ts';
+import { targetsOf } from '@/network/examples.ts';
 import { flatGradient, placeOf } from '@/descent/parameters.ts';
 import { backprop, type Gradient } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
 import { feedforward } from '@/network/feedforward.ts';
-import { explainer, hundred, loadStanding } from '@/reader/standing.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { type ColumnsStart, GradientColumns } from '@/widgets/descent/gradient-columns.svelte.ts';
 
 let one: Gradient;
 beforeAll(async () => {
-  await loadStanding(explainer, hundred);
+  await loadResources(explainer, hundred);
   const { pixels, label } = hundred.value[8];
   const network = explainer.value;
   one = backprop(network, feedforward(network, pixels), targetsOf(label, 10), quadratic);

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { survey } from '@/descent/mean-cost.ts';
 import { withValue } from '@/descent/parameters.ts';
-import { explainer, hundred, loadStanding } from '@/reader/standing.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { LEAST_NUDGE, MOST_NUDGE, NudgePair } from '@/widgets/descent/nudge-pair.svelte.ts';
 import { percent, sentence } from '@/widgets/descent/pair-words.ts';
 
-beforeAll(() => loadStanding(explainer, hundred));
+beforeAll(() => loadResources(explainer, hundred));
 const pairOf = (start = {}): NudgePair =>
   new NudgePair(() => explainer.value, hundred.value, start);
 

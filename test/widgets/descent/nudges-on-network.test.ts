@@ -1,14 +1,15 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { costOf, targetsOf } from '@/descent/mean-cost.ts';
+import { costOf } from '@/network/cost.ts';
+import { targetsOf } from '@/network/examples.ts';
 import { backprop } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import { cloneNetwork } from '@/network/network.ts';
-import { explainer, hundred, loadStanding } from '@/reader/standing.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { tell, unitFor } from '@/widgets/descent/nudge-words.ts';
 import { MOST_UNDO, NudgesOnNetwork } from '@/widgets/descent/nudges-on-network.svelte.ts';
 
-beforeAll(() => loadStanding(explainer, hundred));
+beforeAll(() => loadResources(explainer, hundred));
 
 /** A digit of the hundred at this place, as one that the reader has chosen. */
 function nudgesOn(place: number, wanted: number | null = hundred.value[place].label) {
@@ -41,7 +42,7 @@ describe('the step', () => {
     nudges.apply();
     expect(nudges.cost).toBe(costNext);
     expect(nudges.cost).toBe(
-      costOf(feedforward(nudges.network, scene.image), targetsOf(nudges.label, 10)),
+      costOf(scoresOf(feedforward(nudges.network, scene.image)), targetsOf(nudges.label, 10)),
     );
     expect(nudges.lastCosts).toEqual([cost, costNext]);
   });
@@ -102,7 +103,7 @@ describe('what it shows', () => {
   it('finds the digit that costs most', () => {
     const { nudges } = nudgesOn(3);
     const costs = hundred.value.map(({ pixels, label }) =>
-      costOf(feedforward(explainer.value, pixels), targetsOf(label, 10)),
+      costOf(scoresOf(feedforward(explainer.value, pixels)), targetsOf(label, 10)),
     );
     expect(nudges.hardest).toBe(hundred.value[costs.indexOf(Math.max(...costs))]);
   });

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '../../../src/network/explain.ts';
+import { explain } from '../../../src/explain/explain.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { countParameters } from '../../../src/network/network.ts';
-import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import { CountingKnobs } from '../../../src/widgets/neurons/counting-knobs.svelte.ts';
 import {
   type Block,
@@ -14,7 +14,7 @@ import {
 
 let blocks: Block[];
 beforeAll(async () => {
-  await loadStanding();
+  await loadResources();
   blocks = blocksOf(explainer.value);
 });
 

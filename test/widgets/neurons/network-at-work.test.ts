@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '../../../src/network/feedforward.ts';
-import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
   NetworkAtWork,
   partOf,
@@ -9,7 +9,7 @@ import {
   wordsFor,
 } from '../../../src/widgets/neurons/network-at-work.svelte.ts';
 
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 
 describe('the signal', () => {
   it('begins where it is told, goes into a link and comes back', () => {

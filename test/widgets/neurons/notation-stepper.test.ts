@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward, type ForwardPass } from '../../../src/network/feedforward.ts';
 import type { Network } from '../../../src/network/network.ts';
-import { explainer, hundred, loadStanding } from '../../../src/reader/standing.ts';
+import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
   LAYER,
   layerOf,
@@ -42,7 +42,7 @@ describe('the numbers of a neuron', () => {
   let network: Network;
   let pass: ForwardPass;
   beforeAll(async () => {
-    await loadStanding();
+    await loadResources();
     network = explainer.value;
     pass = feedforward(network, hundred.value[30].pixels);
   });

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { bestTwo } from '../../../src/recogniser/verdict.ts';
-import { explainer, loadStanding, thousand } from '../../../src/reader/standing.ts';
+import { explainer, loadResources, thousand } from '../../../src/islands/resources.ts';
 import {
   byDoubt,
   mostTorn,
   OutputScores,
 } from '../../../src/widgets/neurons/output-scores.svelte.ts';
 
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 
 describe('digits by doubt', () => {
   it('go from the largest lead to the smallest, each with the network’s own scores', () => {

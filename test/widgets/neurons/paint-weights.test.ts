@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explainer, loadStanding, thousand } from '@/reader/standing.ts';
+import { explainer, loadResources, thousand } from '@/islands/resources.ts';
 import { PaintWeights, type Start } from '@/widgets/neurons/paint-weights.svelte.ts';
 import { countFiring, preference, SumSample } from '@/widgets/neurons/preference.ts';
 import { outline, SLANTS, STROKES } from '@/widgets/neurons/test-strokes.ts';
 import { readWeights, writeWeights } from '@/widgets/neurons/weights-text.ts';
 
-beforeAll(() => loadStanding(explainer, thousand));
+beforeAll(() => loadResources(explainer, thousand));
 
 const painter = (start?: Start): PaintWeights =>
   new PaintWeights(() => explainer.value, thousand.value, start);

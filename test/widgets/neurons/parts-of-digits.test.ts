@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { argmax } from '@/network/feedforward.ts';
-import { explainer, loadStanding, thousand } from '@/reader/standing.ts';
+import { explainer, loadResources, thousand } from '@/islands/resources.ts';
 import {
   HALVES,
   QUARTERS,
@@ -10,7 +10,7 @@ import {
 } from '@/widgets/neurons/digit-parts.ts';
 import { FIRST_EIGHT, PartsOfDigits } from '@/widgets/neurons/parts-of-digits.svelte.ts';
 
-beforeAll(() => loadStanding(explainer, thousand));
+beforeAll(() => loadResources(explainer, thousand));
 
 let parts: PartsOfDigits;
 beforeEach(() => {

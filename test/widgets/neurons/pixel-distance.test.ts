@@ -1,5 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
-import { loadStanding, thousand } from '@/reader/standing.ts';
+import { loadResources, thousand } from '@/islands/resources.ts';
 import {
   bestMove,
   distanceOf,
@@ -9,7 +9,7 @@ import {
   overlay,
 } from '@/widgets/neurons/pixel-distance.ts';
 
-beforeAll(() => loadStanding(thousand));
+beforeAll(() => loadResources(thousand));
 
 /** A picture with ink in a few places. */
 function picture(ink: Readonly<Record<number, number>>): Float64Array {

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { argmax, feedforward } from '@/network/feedforward.ts';
-import { explainer, hundred, loadStanding, thousand } from '@/reader/standing.ts';
+import { explainer, hundred, loadResources, thousand } from '@/islands/resources.ts';
 import { FIRST_NEURON, firstState } from '@/reader/state.ts';
 import { FIRST_THREE, SECOND_THREE } from '@/values/threes.ts';
 import { valueOf } from '@/values/values.ts';
@@ -12,7 +12,7 @@ import { neighboursOf } from '@/widgets/neurons/pixel-distance.ts';
 import { STROKES } from '@/widgets/neurons/test-strokes.ts';
 import { FIRST, SECOND } from '@/widgets/neurons/three-threes.svelte.ts';
 
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 
 function digitAt(index: number): GivenDigit {
   const digit = [...hundred.value, ...thousand.value].find((one) => one.index === index);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '@/network/feedforward.ts';
-import { explainer, loadStanding, thousand } from '@/reader/standing.ts';
+import { explainer, loadResources, thousand } from '@/islands/resources.ts';
 import { SigmoidSlider, type Start } from '@/widgets/neurons/sigmoid-slider.svelte.ts';
 import {
   activation,
@@ -11,7 +11,7 @@ import {
   verdict,
 } from '@/widgets/neurons/sigmoid-words.ts';
 
-beforeAll(() => loadStanding(explainer, thousand));
+beforeAll(() => loadResources(explainer, thousand));
 
 /** A slider on test digits and a neuron that the test can change. */
 function sliderOn(start?: Start, neuron = { layer: 1, index: 5 }) {

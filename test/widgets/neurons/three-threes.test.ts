@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { loadStanding, thousand } from '@/reader/standing.ts';
+import { loadResources, thousand } from '@/islands/resources.ts';
 import { MOST_SLIDE, ThreeThrees } from '@/widgets/neurons/three-threes.svelte.ts';
 
-beforeAll(() => loadStanding(thousand));
+beforeAll(() => loadResources(thousand));
 
 let threes: ThreeThrees;
 beforeEach(() => {

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { explain } from '@/network/explain.ts';
-import { explainer, hundred, loadStanding, thousand } from '@/reader/standing.ts';
+import { explain } from '@/explain/explain.ts';
+import { explainer, hundred, loadResources, thousand } from '@/islands/resources.ts';
 import type { Neuron } from '@/reader/state.ts';
 import { Favourites } from '@/widgets/neurons/favourites.svelte.ts';
 import { WeightGrid, type WeightGridStart } from '@/widgets/neurons/weight-grid.svelte.ts';
 import { sumAxis } from '@/widgets/neurons/weight-grid-axis.ts';
 import { factors, placesOfEnd, tell } from '@/widgets/neurons/weight-grid-words.ts';
 
-beforeAll(() => loadStanding());
+beforeAll(() => loadResources());
 
 const BLANK = new Float64Array(784);
 const first: Neuron = { layer: 1, index: 10 };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '@/network/feedforward.ts';
-import { explainer, loadStanding, thousand } from '@/reader/standing.ts';
+import { explainer, loadResources, thousand } from '@/islands/resources.ts';
 import { countUpTo, rankDigits } from '@/widgets/neurons/weighted-sums.ts';
 
-beforeAll(() => loadStanding(explainer, thousand));
+beforeAll(() => loadResources(explainer, thousand));
 
 describe('rankDigits', () => {
   it.each([

@@ -3,7 +3,7 @@ import type { GivenDigit } from '../../../src/controls/sheet.ts';
 import { createNetwork, type Network } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { ModelLoadError } from '../../../src/recogniser/model.ts';
-import { once } from '../../../src/reader/once.ts';
+import { once } from '../../../src/islands/once.ts';
 import {
   RecogniserState,
   type Sources,

@@ -1,6 +1,7 @@
+import { targetsOf } from '../../../network/examples.ts';
 import type { Digits } from '../../../digits/mnist.ts';
 import { type Implementation, pictures } from '../implementations.ts';
-import type { Require } from '../peers.ts';
+import type { Require } from './require.ts';
 
 /** What we use of brain.js. */
 interface Example {
@@ -27,7 +28,7 @@ export function brain(require: Require, digits: Digits, count: number): Implemen
   const { NeuralNetwork } = require('brain.js') as Brain;
   const examples = pictures(digits, digits.count).map((input, i) => ({
     input,
-    output: Float32Array.from({ length: 10 }, (_, j) => (j === digits.labels[i] ? 1 : 0)),
+    output: Float32Array.from(targetsOf(digits.labels[i], 10)),
   }));
   const once = { iterations: 1, errorThresh: 1e-9 }; // the error at which it would stop earlier; 0 is refused
   const build = (sizes: readonly number[]): NeuralNetwork =>

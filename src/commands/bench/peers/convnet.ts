@@ -1,6 +1,6 @@
 import type { Digits } from '../../../digits/mnist.ts';
 import { DESCENT, type Implementation, pictures } from '../implementations.ts';
-import type { Require } from '../peers.ts';
+import type { Require } from './require.ts';
 
 /** What we use of convnetjs. */
 interface Vol {

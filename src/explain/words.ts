@@ -1,6 +1,7 @@
-import type { Network } from '../network.ts';
-import type { QuantitySymbol, Token } from './explanation.ts';
+import type { Network } from '../network/network.ts';
+import type { Token } from './explanation.ts';
 import { type ForwardPart, type Part, sourceOf, species, symbolOf } from './parts.ts';
+import type { QuantitySymbol } from './symbol.ts';
 
 /** One plain sentence for each kind. */
 export function meaningOf(network: Network, part: ForwardPart): string {

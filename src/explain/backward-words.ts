@@ -1,8 +1,9 @@
-import type { Network } from '../network.ts';
+import type { Network } from '../network/network.ts';
 import type { BackwardPart } from './backward-parts.ts';
-import type { QuantitySymbol, Token } from './explanation.ts';
+import type { Token } from './explanation.ts';
 import { isOutput } from './neurons.ts';
 import { type Part, sourceOf, symbolOf } from './parts.ts';
+import type { QuantitySymbol } from './symbol.ts';
 
 /** One plain sentence for each kind. */
 export function backwardMeaning(network: Network, part: BackwardPart): string {

@@ -1,24 +1,5 @@
 import type { Gradient } from '../../network/backprop.ts';
-import { ShapeError, ValueError } from '../../network/errors.ts';
-import { cloneNetwork, type Network } from '../../network/network.ts';
-
-/**
- * A network moved by -eta times a gradient, Nielsen (16) and (17); the old one stays as it is, to the last bit.
- * @param eta above 0
- * @throws ValueError for another eta, ShapeError for the gradient of another network
- */
-export function nudged(network: Network, { nablaW, nablaB }: Gradient, eta: number): Network {
-  if (!(eta > 0 && eta < Infinity)) throw new ValueError(`eta must be above 0; got ${eta}.`);
-  const moved = cloneNetwork(network);
-  moved.layers.forEach(({ weights, biases }, l) => {
-    if (nablaW[l]?.length !== weights.length || nablaB[l]?.length !== biases.length) {
-      throw new ShapeError(`The gradient is not of a network of ${network.sizes.join('-')}.`);
-    }
-    for (let i = 0; i < weights.length; i++) weights[i] -= eta * nablaW[l][i];
-    for (let j = 0; j < biases.length; j++) biases[j] -= eta * nablaB[l][j];
-  });
-  return moved;
-}
+import { ValueError } from '../../network/errors.ts';
 
 /** The mean of several gradients, parameter by parameter: every example has one vote. @throws ValueError for none */
 export function meanGradient(votes: readonly Gradient[]): Gradient {

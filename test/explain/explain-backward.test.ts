@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { backprop } from '../../src/network/backprop.ts';
 import { quadratic } from '../../src/network/cost.ts';
 import { ShapeError, ValueError } from '../../src/network/errors.ts';
-import { type Backward, explainBackward, valueOf } from '../../src/network/explain-backward.ts';
+import { type Backward, explainBackward, valueOf } from '../../src/explain/explain-backward.ts';
 import {
   explain,
   type Explanation,
@@ -12,13 +12,13 @@ import {
   nameOf,
   type Part,
   type Quantity,
-} from '../../src/network/explain.ts';
+} from '../../src/explain/explain.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { createNetwork, type Network } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { example, readTestDigits } from './digits.ts';
-import { dualSlopes } from './dual-network.ts';
-import { HAND_INPUT, handNetwork } from './hand.ts';
+import { example, readTestDigits } from '../network/digits.ts';
+import { dualSlopes } from '../network/dual-network.ts';
+import { HAND_INPUT, handNetwork } from '../network/hand.ts';
 
 function work(network: Network, x: ArrayLike<number>, y: ArrayLike<number>) {
   const pass = feedforward(network, x);

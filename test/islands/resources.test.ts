@@ -1,13 +1,13 @@
 import { expect, it, vi } from 'vitest';
-import { allNeeded, needs, Standing } from '../../src/reader/needs.ts';
+import { allNeeded, needs, Resource } from '../../src/islands/needs.ts';
 import {
   DigitsLoadError,
   explainer,
   EXPLAINER_SIZES,
   hundred,
-  loadStanding,
+  loadResources,
   thousand,
-} from '../../src/reader/standing.ts';
+} from '../../src/islands/resources.ts';
 import { FIRST_DIGIT, FIRST_NEURON, firstState } from '../../src/reader/state.ts';
 import { readImage } from '../../src/recogniser/recognise.ts';
 
@@ -23,7 +23,7 @@ it('waits for all that was asked for, each fetched once, and tries again after a
     .fn<() => Promise<object>>()
     .mockRejectedValueOnce(new Error('The download did not finish.'))
     .mockResolvedValue({});
-  const [one, two] = [new Standing('one', get), new Standing('two', weak)];
+  const [one, two] = [new Resource('one', get), new Resource('two', weak)];
   needs(one);
   needs(one, two);
   await expect(allNeeded()).rejects.toThrow('The download did not finish.');
@@ -42,7 +42,7 @@ it('refuses what is on disk and is not what it should be', async () => {
 });
 
 it('has the network and the digits of the chapters, in Node from disk', async () => {
-  await loadStanding();
+  await loadResources();
   expect(explainer.value.sizes).toEqual(EXPLAINER_SIZES);
   expect([hundred.value.length, thousand.value.length]).toEqual([100, 1000]);
   const { digit } = firstState(hundred.value);

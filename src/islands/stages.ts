@@ -7,14 +7,14 @@ import { ModelLoadError } from '../recogniser/model.ts';
 import { readCheckpoints, type Stage } from '../training/checkpoint-file.ts';
 import { recipes } from '../training/recipes.ts';
 import { STAGE_DIGITS } from '../training/stages.ts';
-import { Standing } from './needs.ts';
-import { explainer, fetchOwn } from './standing.ts';
+import { Resource } from './needs.ts';
+import { explainer, fetchOwn } from './resources.ts';
 
 /**
  * The explainer network from untrained to trained, one for each of STAGE_DIGITS. The first is made from its seed, the last is the
  * explainer itself, so that only what lies between travels.
  */
-export const stages = new Standing(
+export const stages = new Resource(
   'the network on its way',
   async (): Promise<readonly Network[]> => {
     const { sizes, start, seed } = recipes.explainer;

@@ -1,7 +1,7 @@
 /**
  * What figures stand on. A widget says what it uses in its module script, and then uses it as if it had always been there:
  *
- *     import { explainer, needs, thousand } from '@/reader/standing.ts';
+ *     import { explainer, needs, thousand } from '@/islands/resources.ts';
  *     needs(explainer, thousand);
  *     … explainer.value … thousand.value …
  *
@@ -12,10 +12,10 @@ import { download } from '../digits/download.ts';
 import type { GivenDigit } from '../digits/sheet.ts';
 import type { Network } from '../network/network.ts';
 import { loadModel, ModelLoadError } from '../recogniser/model.ts';
-import { Standing } from './needs.ts';
+import { Resource } from './needs.ts';
 import { readSample } from './sample.ts';
 
-export { allNeeded, needs, Standing } from './needs.ts';
+export { allNeeded, needs, Resource } from './needs.ts';
 
 /** Neurons in each layer of the explainer network; a reader's own has the same. */
 export const EXPLAINER_SIZES: readonly number[] = [784, 16, 16, 10];
@@ -52,27 +52,27 @@ async function loadExplainer(url: string): Promise<Network> {
 }
 
 /** The network of the chapters: 784-16-16-10. */
-export const explainer = new Standing('the explainer network', () =>
+export const explainer = new Resource('the explainer network', () =>
   loadExplainer('/models/explainer.packed'),
 );
 
 /** The same, trained in the same way from another start. */
-export const explainerB = new Standing('the second explainer network', () =>
+export const explainerB = new Resource('the second explainer network', () =>
   loadExplainer('/models/explainer-b.packed'),
 );
 
 /** A hundred digits of the MNIST test set, the first ten of each, in the set's order; 256 shades. */
-export const hundred = new Standing('the hundred digits', () =>
+export const hundred = new Resource('the hundred digits', () =>
   loadDigits('/digits/sample-100.digits'),
 );
 
 /** A thousand from all over the test set, a hundred of each, in the set's order; 16 shades. */
-export const thousand = new Standing('the thousand digits', () =>
+export const thousand = new Resource('the thousand digits', () =>
   loadDigits('/digits/sample-1000.digits'),
 );
 
-/** For tests: loads what is named, or all three. */
-export async function loadStanding(...standings: readonly Standing<object>[]): Promise<void> {
-  const asked = standings.length > 0 ? standings : [explainer, hundred, thousand];
-  await Promise.all(asked.map((standing) => standing.load()));
+/** Loads what is named, or the three that most figures use; for what works without a page, such as the numbers of the prose. */
+export async function loadResources(...resources: readonly Resource<object>[]): Promise<void> {
+  const asked = resources.length > 0 ? resources : [explainer, hundred, thousand];
+  await Promise.all(asked.map((resource) => resource.load()));
 }

@@ -2,21 +2,7 @@
  * What an explanation is: plain data, so that a page can draw it, a test can add it up, and nobody needs the network for either.
  */
 import type { Part } from './parts.ts';
-
-/** The letters of the equations; a page gives each its colour. */
-export type Letter =
-  'x' | 'w' | 'b' | 'z' | 'a' | 'y' | 'C' | 'delta' | 'nabla' | 'change' | 'sigma' | 'eta';
-
-/**
- * A letter with its indices as they stand on the page: a with sub '5' and sup '2'. With `of` it is said of another letter, which then
- * carries the indices: 'nabla' of w is dC/dw, 'change' of b is a Delta before b, 'sigma' of z is sigma'(z).
- */
-export interface QuantitySymbol {
-  readonly letter: Letter;
-  readonly of?: Letter;
-  readonly sub?: string;
-  readonly sup?: string;
-}
+import type { QuantitySymbol } from './symbol.ts';
 
 /** A piece of a formula, in reading order: a symbol, plain text such as '= ' or '+', or a sum sign with the index that runs below it. */
 export type Token =
@@ -37,7 +23,7 @@ export interface Quantity {
 
 /** One row of a sum: factors that multiply to a product. */
 export interface Term {
-  /** Whom the row is about, as short as a table needs it under `Sum.of`: '5', or '14, 15' for a pixel's column and row. */
+  /** Whom the row is about, as short as a table needs it under `Heads.label`: '5', or '14, 15' for a pixel's column and row. */
   readonly label: string;
   /** Whom the row is about: name, value and the part to open. */
   readonly source: Quantity;

@@ -1,6 +1,6 @@
-import { ShapeError, ValueError } from '../errors.ts';
-import type { ForwardPass } from '../feedforward.ts';
-import type { Network } from '../network.ts';
+import { ShapeError, ValueError } from '../network/errors.ts';
+import type { ForwardPass } from '../network/feedforward.ts';
+import type { Network } from '../network/network.ts';
 import type { Quantity } from './explanation.ts';
 import { type ForwardPart, type Part, nameOf, symbolOf } from './parts.ts';
 

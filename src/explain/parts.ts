@@ -5,11 +5,11 @@
  * neurons, pixels, their columns and rows count from 1, and outputs go by their digit, 0 to 9. Layers count from 1 in both: with
  * 784-16-16-10, layer 1 and layer 2 are hidden and layer 3 is the outputs; layer 0, where a layer before is meant, is the input.
  */
-import { ShapeError } from '../errors.ts';
-import type { Network } from '../network.ts';
+import { ShapeError } from '../network/errors.ts';
+import type { Network } from '../network/network.ts';
 import { type BackwardPart, backwardName, backwardSymbol, isBackward } from './backward-parts.ts';
-import type { QuantitySymbol } from './explanation.ts';
 import { neuronName, numeral } from './neurons.ts';
+import type { QuantitySymbol } from './symbol.ts';
 
 export { headOf, labelOf, neuronName, numeral, species } from './neurons.ts';
 export { type BackwardPart, isBackward } from './backward-parts.ts';

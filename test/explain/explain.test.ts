@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ShapeError, ValueError } from '../../src/network/errors.ts';
-import { explain, isSamePart, isSum, keyOf, nameOf, type Part } from '../../src/network/explain.ts';
+import { explain, isSamePart, isSum, keyOf, nameOf, type Part } from '../../src/explain/explain.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { createNetwork, emptyNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { HAND_INPUT, handNetwork } from './hand.ts';
+import { HAND_INPUT, handNetwork } from '../network/hand.ts';
 
 const network = createNetwork([784, 16, 16, 10], 'scaled', createRandom(3));
 const picture = Float64Array.from({ length: 784 }, (_, k) => (k % 4 === 0 ? (k % 256) / 255 : 0));

@@ -1,17 +1,9 @@
 /**
  * Any number of a network at work, opened: what it is, its value, the formula with the real numbers put in, and where each of them
- * comes from. What the page calls things, and which indices count from 1, is settled in `explain/parts.ts`.
+ * comes from. What the page calls things, and which indices count from 1, is settled in `parts.ts`.
  */
-import { ValueError } from './errors.ts';
-import type {
-  Calculation,
-  Explanation,
-  Leads,
-  Quantity,
-  Step,
-  Sum,
-  Term,
-} from './explain/explanation.ts';
+import { ValueError } from '../network/errors.ts';
+import type { Calculation, Explanation, Leads, Quantity, Step, Sum, Term } from './explanation.ts';
 import {
   type ForwardPart,
   type Part,
@@ -21,13 +13,14 @@ import {
   labelOf,
   sourceOf,
   species,
-} from './explain/parts.ts';
-import { capitalised, checkPass, forwardValue, largest, quantityOf } from './explain/quantities.ts';
-import { formulaOf, meaningOf } from './explain/words.ts';
-import type { ForwardPass } from './feedforward.ts';
-import type { Network } from './network.ts';
+} from './parts.ts';
+import { capitalised, checkPass, forwardValue, largest, quantityOf } from './quantities.ts';
+import { formulaOf, meaningOf } from './words.ts';
+import type { ForwardPass } from '../network/feedforward.ts';
+import type { Network } from '../network/network.ts';
 
-export * from './explain/explanation.ts';
+export * from './explanation.ts';
+export * from './symbol.ts';
 export {
   type BackwardPart,
   type ForwardPart,
@@ -38,7 +31,7 @@ export {
   keyOf,
   nameOf,
   neuronName,
-} from './explain/parts.ts';
+} from './parts.ts';
 
 export interface ExplainOptions {
   /** How many terms to list at most, from 1; where there are more, the largest by size. 16 unless told; Infinity for all. */

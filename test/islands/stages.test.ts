@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { FIRST_STAGE, isStage, STAGE_DIGITS, stageName } from '../../src/training/stages.ts';
-import { stages } from '../../src/reader/stages.ts';
-import { explainer, loadStanding, thousand } from '../../src/reader/standing.ts';
+import { stages } from '../../src/islands/stages.ts';
+import { explainer, loadResources, thousand } from '../../src/islands/resources.ts';
 
-beforeAll(() => loadStanding(explainer, thousand, stages));
+beforeAll(() => loadResources(explainer, thousand, stages));
 
 describe('the network on its way', () => {
   it('begins with the seed and ends as the explainer', () => {

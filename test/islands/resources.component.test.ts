@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { explainer, hundred, loadStanding, thousand } from '../../src/reader/standing.ts';
-import { untilHere } from '../../src/reader/trouble.ts';
+import { explainer, hundred, loadResources, thousand } from '../../src/islands/resources.ts';
+import { untilHere } from '../../src/islands/trouble.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -14,7 +14,7 @@ const FIGURE = '<section data-figure><div><astro-island></astro-island></div></s
 const failing = (): Promise<void> => Promise.reject(new Error('The server answered 503.'));
 
 it('fetches in the browser what the server reads from disk', async () => {
-  await loadStanding();
+  await loadResources();
   expect(explainer.value.layers.length).toBe(3);
   expect([hundred.value.length, thousand.value.length]).toEqual([100, 1000]);
 });

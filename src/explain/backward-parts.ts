@@ -1,7 +1,7 @@
 /** What the backward pass adds to the parts of a network: the numbers between the cost and a weight, and what they are called. */
-import type { Network } from '../network.ts';
-import type { QuantitySymbol } from './explanation.ts';
+import type { Network } from '../network/network.ts';
 import { neuronName, numeral } from './neurons.ts';
+import type { QuantitySymbol } from './symbol.ts';
 
 /** A number of the way back. Indices as in `Part`: `layer` from 1, `j` a neuron of that layer, `k` one of the layer before, from 0. */
 export type BackwardPart =

@@ -1,5 +1,5 @@
 /** How each number of the way back came about, and where it goes. `quantity` gives any part its number. */
-import type { Network } from '../network.ts';
+import type { Network } from '../network/network.ts';
 import type { BackwardPart } from './backward-parts.ts';
 import type { Calculation, Heads, Leads, Quantity, Step, Sum, Term } from './explanation.ts';
 import { type Part, headOf, labelOf, sourceOf, species } from './parts.ts';

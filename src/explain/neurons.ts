@@ -1,5 +1,5 @@
 /** What the neurons and pixels of a network are called on the page; `parts.ts` has the rule for their numbers. */
-import type { Network } from '../network.ts';
+import type { Network } from '../network/network.ts';
 
 /** The side of the picture that 784 inputs are. */
 const SIDE = 28;

@@ -3,23 +3,18 @@
  * kind of answer, so that one can walk from a pixel's weight to the cost and back. Every number is one that `backprop` worked out, or
  * the product of two such. For the quadratic cost.
  */
-import { sigmoid } from './activation.ts';
-import type { BackwardPass } from './backprop.ts';
-import { quadratic } from './cost.ts';
-import { ShapeError } from './errors.ts';
+import { sigmoid } from '../network/activation.ts';
+import type { BackwardPass } from '../network/backprop.ts';
+import { costOf } from '../network/cost.ts';
+import { ShapeError } from '../network/errors.ts';
 import { type ExplainOptions, explain } from './explain.ts';
-import {
-  type Quantify,
-  backwardCalculation,
-  backwardLeads,
-  relatedTo,
-} from './explain/backward.ts';
-import { backwardFormula, backwardMeaning } from './explain/backward-words.ts';
-import type { Explanation } from './explain/explanation.ts';
-import { type Part, checkPart, isBackward } from './explain/parts.ts';
-import { capitalised, checkPass, forwardValue, quantityOf } from './explain/quantities.ts';
-import type { ForwardPass } from './feedforward.ts';
-import type { Network } from './network.ts';
+import { type Quantify, backwardCalculation, backwardLeads, relatedTo } from './backward.ts';
+import { backwardFormula, backwardMeaning } from './backward-words.ts';
+import type { Explanation } from './explanation.ts';
+import { type Part, checkPart, isBackward } from './parts.ts';
+import { capitalised, checkPass, forwardValue, quantityOf } from './quantities.ts';
+import type { ForwardPass } from '../network/feedforward.ts';
+import type { Network } from '../network/network.ts';
 
 /** The way back of one example. */
 export interface Backward {
@@ -39,11 +34,8 @@ export function valueOf(network: Network, pass: ForwardPass, back: Backward, par
   const a = pass.activations;
   const last = network.layers.length;
   switch (part.kind) {
-    case 'cost': {
-      let cost = 0;
-      a[last].forEach((score, j) => (cost += quadratic.value(zs[last - 1][j], score, y[j])));
-      return cost;
-    }
+    case 'cost':
+      return costOf(a[last], y);
     case 'target':
       return y[part.j];
     case 'square':

@@ -1,0 +1,2 @@
+/** Opens an installed package. */
+export type Require = (name: string) => unknown;

@@ -1,0 +1,2 @@
+/** Works a number of the prose out, as the prose writes it. */
+export type Measure = () => string | Promise<string>;

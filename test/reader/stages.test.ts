@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '../../src/network/feedforward.ts';
-import { FIRST_STAGE, isStage, STAGE_DIGITS, stageName } from '../../src/training/stages.ts';
+import { FIRST_STAGE, isStage, STAGE_DIGITS } from '../../src/training/stages.ts';
 import { stages } from '../../src/reader/stages.ts';
 import { explainer, loadStanding, thousand } from '../../src/reader/standing.ts';
+import { stageName } from '../../src/reader/stage-names.ts';
 
 beforeAll(() => loadStanding(explainer, thousand, stages));
 

@@ -1,7 +1,8 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
 import type { Network } from '../../network/network.ts';
 import { work } from './whole-pass.svelte.ts';
-import { aNumeral, signed } from './words.ts';
+import { signed } from '../../words/numbers.ts';
+import { aNumeral } from '../../words/digits.ts';
 
 export interface Start {
   /** The labels of those that do not vote. */

@@ -2,7 +2,7 @@ import { createRandom } from '../../network/random.ts';
 import type { Neuron } from '../../reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';
-import { significant, superscript } from './words.ts';
+import { significant, superscript } from '../../words/numbers.ts';
 
 /** Where the widget begins. */
 export interface Start {

@@ -7,7 +7,8 @@ import { createRandom } from '../../network/random.ts';
 import { createLearner } from '../../network/sgd.ts';
 import { costOfPass } from './digit-cost.ts';
 import { targetsFor } from './whole-pass.svelte.ts';
-import { aNumeral, manyOf, numeral, times } from './words.ts';
+import { aNumeral, numeral } from '../../words/digits.ts';
+import { countedInWords, manyOf } from '../../words/counts.ts';
 
 /** Who votes at each step: one digit alone, or one of each kind. */
 export type Voters = 'one' | 'ten';
@@ -195,7 +196,7 @@ export class OneVote {
         ? this.beginner === 'fresh'
           ? 'Fresh from chance, the network'
           : 'The trained network'
-        : `After ${times(this.steps, 'step')} ${who}, it`;
+        : `After ${countedInWords(this.steps, 'step')} ${who}, it`;
     const all = this.digits.length;
     const says =
       counts[most] === all

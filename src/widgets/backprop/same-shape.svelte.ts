@@ -3,6 +3,8 @@ import type { Part } from '../../network/explain.ts';
 import { scaleEnd } from '../../plot/signed.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { multiplied } from './words.ts';
+import { capital } from '../../words/english.ts';
+import { pixelName } from '../../words/pixels.ts';
 
 /** What follows what: a neuron's weights the activations they lead from, or its requests its weights. */
 export type Rule = 'weights' | 'requests';
@@ -122,10 +124,7 @@ export class SameShape {
   get words(): string {
     const { rule, delta, source, given } = this;
     const { product } = this.sum;
-    const from =
-      this.#layer === 1
-        ? `pixel in column ${(source % 28) + 1}, row ${Math.floor(source / 28) + 1}`
-        : `neuron ${source + 1}`;
+    const from = this.#layer === 1 ? `pixel in ${pixelName(source)}` : `neuron ${source + 1}`;
     if (rule === 'weights') {
       const value = given[source];
       const what =
@@ -175,5 +174,3 @@ export class SameShape {
     this.#source = this.#start.source ?? null;
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -5,7 +5,7 @@ import { cloneNetwork } from '../../network/network.ts';
 import type { Spot } from '../../plot/line-scale.ts';
 import { costOfPass } from './digit-cost.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
-import { signed } from './words.ts';
+import { signed } from '../../words/numbers.ts';
 
 export type Lever = 'bias' | 'weight' | 'activation';
 export const LEVERS: readonly Lever[] = ['bias', 'weight', 'activation'];

@@ -10,7 +10,7 @@ import { type ForwardPass, feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import type { Reader } from '../../reader/reader.svelte.ts';
 import { stages } from '../../reader/stages.ts';
-import { stageName } from '../../training/stages.ts';
+import { stageName } from '../../reader/stage-names.ts';
 
 /** The layer of the outputs. */
 export const OUTPUTS = 3;

@@ -1,7 +1,7 @@
 import type { Point } from '../../descent/field.ts';
 import type { Slice } from '../../descent/slice.ts';
 import { createRandom } from '../../network/random.ts';
-import { times } from './words.ts';
+import { countedInWords } from '../../words/counts.ts';
 
 export interface Start {
   readonly step?: number;
@@ -155,7 +155,7 @@ export class WobblyDescent {
     if (step === 0)
       return `All four walks start from the same weights, at a mean cost of ${now.cost.toFixed(3)}. Which will be down first, and which will look the most digits over on its way?`;
     const best = walks.reduce((a, b) => (b.cost < a.cost ? b : a));
-    return `After ${times(step, 'step')}, the walk with batches of ${called(size)} has looked at ${times(looked, 'digit')} and stands at a true cost of ${now.cost.toFixed(3)}. Lowest is ${best.size === size ? 'this one' : `that with ${called(best.size)}`}${best.size === size ? '' : `, at ${best.cost.toFixed(3)}`}; the full gradient has looked at ${times(step * all, 'digit')}.`;
+    return `After ${countedInWords(step, 'step')}, the walk with batches of ${called(size)} has looked at ${countedInWords(looked, 'digit')} and stands at a true cost of ${now.cost.toFixed(3)}. Lowest is ${best.size === size ? 'this one' : `that with ${called(best.size)}`}${best.size === size ? '' : `, at ${best.cost.toFixed(3)}`}; the full gradient has looked at ${countedInWords(step * all, 'digit')}.`;
   }
 
   get canReset(): boolean {

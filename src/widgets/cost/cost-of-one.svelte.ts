@@ -1,6 +1,6 @@
-import { isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '../../words/numbers.ts';
 import { costOf, readAs, squaresOf, wantedOf } from './digit-cost.ts';
-import { aNumeral } from './words.ts';
+import { aNumeral } from '../../words/digits.ts';
 
 export interface Start {
   /** Outputs moved by hand, by their digit: value 0 to 1. */

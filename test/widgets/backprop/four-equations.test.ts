@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sourceLines } from '../../../src/controls/source-lines.ts';
 import { valueOf } from '../../../src/network/explain-backward.ts';
-import { roundTo } from '../../../src/plot/numbers.ts';
+import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/reader/stages.ts';
 import { hundred, loadStanding } from '../../../src/reader/standing.ts';
 import { EQUATIONS } from '../../../src/widgets/backprop/equations.ts';

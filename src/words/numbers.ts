@@ -40,9 +40,9 @@ export function two(value: number): string {
   return formatNumber(value, 2);
 }
 
-/** A whole number with commas: 60,000. */
+/** A number with its thousands set apart, and no more places than it has: 60,000; 1.5. */
 export function thousands(value: number): string {
-  return by(',d', value);
+  return by(Number.isInteger(value) ? ',d' : ',', value);
 }
 
 /** A share as the page prints it: 0.9527 is '95.3%'. */

@@ -36,11 +36,13 @@ it('writes shares, thousands and whatever is short', () => {
     '−50%',
     '–',
   ]);
-  expect([999, 60_000, -1234, 1_333_333].map(thousands)).toEqual([
+  expect([999, 60_000, -1234, 1_333_333, 1.5, 2e15].map(thousands)).toEqual([
     '999',
     '60,000',
     '−1,234',
     '1,333,333',
+    '1.5',
+    '2,000,000,000,000,000',
   ]);
   expect([upTo(3, 0.12345), upTo(3, 3), upTo(3, -1500)]).toEqual(['0.123', '3', '−1500']);
   expect([plain(-0.5), plain(2)]).toEqual(['−0.5', '2']);

@@ -2,7 +2,7 @@ import { sigmoid } from '../../network/activation.ts';
 import { quadratic } from '../../network/cost.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import { cloneNetwork } from '../../network/network.ts';
-import type { Spot } from '../../plot/line-scale.ts';
+import type { Spot } from '../../plot/plot-frame.ts';
 import { costOfPass } from './digit-cost.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { signed } from '../../words/numbers.ts';

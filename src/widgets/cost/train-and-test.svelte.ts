@@ -2,7 +2,7 @@ import recorded from '../../../public/models/comparison.json';
 import type { WorkerLike } from '../../training/client.ts';
 import { COMPARISON, type ComparisonPoint } from '../../training/comparison.ts';
 import type { ComparisonOrder, ComparisonReport } from '../../training/comparison-server.ts';
-import type { Spot } from '../../plot/line-scale.ts';
+import type { Spot } from '../../plot/plot-frame.ts';
 import { points as inPoints } from './train-and-test-words.ts';
 import { percent, thousands } from '../../words/numbers.ts';
 

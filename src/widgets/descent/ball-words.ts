@@ -12,11 +12,12 @@ export function three(value: number, isSigned = false): string {
     return `${mantissa} × 10^${power}`;
   }
   const places = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.0995 ? 3 : 4;
-  if (places === 0) return `${isSigned && value > 0 ? '+' : ''}${thousands(value)}`;
+  if (places === 0) return `${isSigned && value > 0 ? '+' : ''}${thousands(Math.round(value))}`;
   return isSigned ? signed(value, places) : formatNumber(value, places);
 }
 
-export const eta3 = (eta: number): string => (eta >= 1000 ? thousands(eta) : upTo(3, eta));
+export const eta3 = (eta: number): string =>
+  eta >= 1000 ? thousands(Math.round(eta)) : upTo(3, eta);
 
 /** 'A', 'B' and so on: valleys in their order. */
 export const valleyName = (place: number): string => String.fromCharCode(65 + place);

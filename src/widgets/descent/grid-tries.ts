@@ -45,7 +45,7 @@ export function durationWords(power: number): string | { readonly years: number 
   ];
   const [size, name] = units.find(([size]) => seconds >= 1.5 * size) ?? [1, 'second'];
   const count = seconds / size;
-  const shown = count < 10 ? String(Number(count.toPrecision(2))) : thousands(count);
+  const shown = count < 10 ? String(Number(count.toPrecision(2))) : thousands(Math.round(count));
   return `${shown} ${name}${shown === '1' ? '' : 's'}`;
 }
 

@@ -9,6 +9,7 @@ import { costOfPass } from './digit-cost.ts';
 import { targetsFor } from './whole-pass.svelte.ts';
 import { aNumeral, numeral } from '../../words/digits.ts';
 import { countedInWords, manyOf } from '../../words/counts.ts';
+import { decimal, whole } from '../../reader/codec.ts';
 
 /** Who votes at each step: one digit alone, or one of each kind. */
 export type Voters = 'one' | 'ten';
@@ -251,8 +252,8 @@ export class OneVote {
     if (stage >= 0) this.#stage = stage;
     if (votes === 'ten') this.voters = votes;
     if (from === 'trained') this.beginner = from;
-    if (/^\d(\.\d{1,4})?$/.test(eta ?? '')) this.eta = Number(eta);
-    if (/^[1-9]\d{0,2}$/.test(seed ?? '')) this.#seed = Number(seed);
+    this.eta = decimal(eta, 4, 0, 10) ?? this.eta;
+    this.#seed = whole(seed, 1, 999) ?? this.#seed;
   }
 
   #toStart(): void {

@@ -5,6 +5,7 @@ import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { multiplied } from './words.ts';
 import { capital } from '../../words/english.ts';
 import { pixelName } from '../../words/pixels.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** What follows what: a neuron's weights the activations they lead from, or its requests its weights. */
 export type Rule = 'weights' | 'requests';
@@ -166,7 +167,7 @@ export class SameShape {
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ layer, from }: Readonly<Record<string, string>>): void {
     this.choose(Number(layer));
-    if (/^\d{1,3}$/.test(from ?? '')) this.source = Number(from);
+    this.source = whole(from, 0, 999) ?? this.source;
   }
 
   #begin(): void {

@@ -2,6 +2,7 @@ import type { Point } from '../../descent/field.ts';
 import type { Slice } from '../../descent/slice.ts';
 import { createRandom } from '../../network/random.ts';
 import { countedInWords } from '../../words/counts.ts';
+import { decimal } from '../../reader/codec.ts';
 
 export interface Start {
   readonly step?: number;
@@ -182,7 +183,7 @@ export class WobblyDescent {
     const whole = (text: string | undefined): number =>
       /^\d{1,4}$/.test(text ?? '') ? Number(text) : NaN;
     this.step = whole(step);
-    if (/^\d{1,4}(\.\d{1,3})?$/.test(eta ?? '')) this.eta = Number(eta);
+    this.eta = decimal(eta, 3, 0, 10000) ?? this.eta;
     this.size = whole(m);
     const wanted = whole(seed);
     if (wanted >= 1 && wanted <= MOST_SEEDS) this.#seed = wanted;

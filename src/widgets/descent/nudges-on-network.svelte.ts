@@ -8,6 +8,7 @@ import type { Explanation, Part } from '../../network/explain.ts';
 import { argmax, feedforward, type ForwardPass } from '../../network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../network/network.ts';
 import { updateMiniBatch } from '../../network/sgd.ts';
+import { decimal } from '../../reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface NudgeScene {
@@ -184,6 +185,6 @@ export class NudgesOnNetwork {
 
   /** Anybody may have written it. */
   fromLink({ eta }: Readonly<Record<string, string>>): void {
-    if (/^\d{1,3}(\.\d{1,4})?$/.test(eta ?? '')) this.eta = Number(eta);
+    this.eta = decimal(eta, 4, 0, 1000) ?? this.eta;
   }
 }

@@ -7,6 +7,7 @@ import type { Network } from '../../network/network.ts';
 import type { Neuron } from '../../reader/reader.svelte.ts';
 import { HIGH, LOW, onAxis } from './sigmoid-marks.ts';
 import { type Ranking, rankDigits } from './weighted-sums.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface Around {
@@ -234,7 +235,7 @@ export class SigmoidSlider {
     // Which neuron the reader sees is settled elsewhere, and maybe later: the bias waits for its own.
     if (bias) this.#moved = { neuron: bias[2], bias: Number(bias[1]) };
     if (/^-?\d{1,2}(\.\d{1,4})?$/.test(z ?? '')) this.putHandle(Number(z));
-    if (/^\d$/.test(label ?? '')) this.label = Number(label);
+    this.label = whole(label, 0, 9) ?? this.label;
   }
 
   #begin(): void {

@@ -101,9 +101,10 @@ export class PlotFrame {
     const path = new RelativePath(10);
     let isOn = false;
     for (const [at, value] of spots) {
-      const isThere = Number.isFinite(at) && Number.isFinite(value);
-      if (isThere && isOn) path.lineTo(x(at), y(value));
-      else if (isThere) path.moveTo(x(at), y(value));
+      const [left, top] = [x(at), y(value)];
+      const isThere = Number.isFinite(left) && Number.isFinite(top);
+      if (isThere && isOn) path.lineTo(left, top);
+      else if (isThere) path.moveTo(left, top);
       isOn = isThere;
     }
     return path.toString();

@@ -209,6 +209,14 @@ export default defineConfig({
     // Said here, because only our own entry imports it: found late, it would make the first page of `astro dev` load twice.
     optimizeDeps: { include: ['@astrojs/svelte/client.js'] },
     build: {
+      // d3 is one package of thirty that does not say that reading it does nothing: all thirty would come with the first number format.
+      rolldownOptions: {
+        treeshake: {
+          moduleSideEffects: [
+            { test: /[\\/]node_modules[\\/]d3(-[a-z-]+)?[\\/]/, sideEffects: false },
+          ],
+        },
+      },
       // These know light-dark(); for older ones it would be rewritten into something that a plate cannot turn over.
       cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
       // Small ones would otherwise become data: addresses, which the policy blocks.

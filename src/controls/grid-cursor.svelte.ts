@@ -1,4 +1,5 @@
 import type { Sketch } from './sketch.svelte.ts';
+import { rowAndColumn } from '../words/pixels.ts';
 
 /** The cursor walks on a grid as fine as the network's own picture. */
 export const CELLS = 28;
@@ -50,7 +51,7 @@ export class GridCursor {
   get words(): string {
     if (!this.isShown) return '';
     const tool = this.#sketch.tool === 'pen' ? 'Pen' : 'Eraser';
-    const place = `column ${this.column + 1}, row ${this.row + 1}`;
+    const place = rowAndColumn(this.row, this.column);
     return `${tool} ${this.#sketch.isDrawing ? 'down' : 'up'}, ${place}.`;
   }
 

@@ -1,5 +1,5 @@
 import type { Calculation, Explanation, Letter, Step, Sum, Term } from '../explain/explain.ts';
-import { isWithinHalf, placesToSee, placesUntil, roundTo } from '../plot/numbers.ts';
+import { isWithinHalf, placesToSee, placesUntil, roundTo } from '../words/numbers.ts';
 
 /** How many places a table of terms shows. */
 export interface TermPlaces {

@@ -6,7 +6,7 @@ import type {
   Step,
   Sum,
 } from '../explain/explain.ts';
-import { formatNumber, roundTo } from '../plot/numbers.ts';
+import { formatNumber, roundTo } from '../words/numbers.ts';
 import type { Places } from './inspector-digits.ts';
 
 /** A line below the terms of a calculation. */

@@ -1,3 +1,5 @@
+import { scaleLinear, scaleLog } from 'd3';
+
 /** What a slider goes over: from min to max, evenly or, with isLog, by equal factors. */
 export interface Range {
   readonly min: number;
@@ -14,10 +16,10 @@ export function clampTo({ min, max }: Pick<Range, 'min' | 'max'>, value: number)
 }
 
 /** How far along the track a value stands, from 0 to 1. */
-export function along(range: Range, value: number): number {
-  const [low, high] = ends(range);
-  if (high <= low) return 0;
-  return (position(range, clampTo(range, value)) - low) / (high - low);
+export function along({ min, max, isLog }: Range, value: number): number {
+  if (max <= min) return 0;
+  const scale = isLog ? scaleLog([min, max], [0, 1]) : scaleLinear([min, max], [0, 1]);
+  return scale.clamp(true)(clampTo({ min, max }, value));
 }
 
 /** What the native control counts in: the value itself, or its power of ten. */

@@ -33,7 +33,7 @@ export interface Term {
 
 /** What heads the columns of a table of terms. */
 export interface Heads {
-  /** Above the labels: 'neuron', 'output', or 'column, row' of a pixel. */
+  /** Above the labels: 'neuron', 'output', or 'row, column' of a pixel. */
   readonly label: string;
   /** Above each factor: 'weight', 'activation'. */
   readonly factors: readonly string[];

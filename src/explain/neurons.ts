@@ -29,14 +29,14 @@ export function labelOf(network: Network, layer: number, j: number): string {
 /** What stands above such labels. */
 export function headOf(network: Network, layer: number): string {
   const kind = species(network, layer);
-  return kind === 'pixel' ? 'column, row' : kind;
+  return kind === 'pixel' ? 'row, column' : kind;
 }
 
-/** Neuron j of a layer in full: 'neuron 5, layer 2', 'output 7', 'pixel in column 14, row 15', 'input 2'. */
+/** Neuron j of a layer in full: 'neuron 5, layer 2', 'output 7', 'pixel in row 15, column 14', 'input 2'. */
 export function neuronName(network: Network, layer: number, j: number): string {
   const kind = species(network, layer);
   if (kind === 'pixel') {
-    return `pixel in column ${(j % SIDE) + 1}, row ${Math.floor(j / SIDE) + 1}`;
+    return `pixel in row ${Math.floor(j / SIDE) + 1}, column ${(j % SIDE) + 1}`;
   }
   const name = `${kind} ${numeral(network, layer, j)}`;
   return kind === 'neuron' ? `${name}, layer ${layer}` : name;

@@ -1,28 +1,27 @@
-const NEVER_CLOSED = new Set(['br', 'img', 'input', 'wbr']);
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+import { SKIP, visit } from 'unist-util-visit';
 
 /**
  * The text of some rendered Markdown, with each formula as the row of its signs and numbers: "16 × 16 = 256". For names, where tools
  * that do not read MathML would find nothing.
  */
 export function wordsOf(html: string): string {
-  let words = '';
-  let depth = 0;
-  /** The depth below which all is left out: what KaTeX draws for the eye. */
-  let leftOut = Infinity;
-  for (const [token, slash, tag, attributes] of html.matchAll(/<(\/?)([a-z]+)([^>]*)>|[^<]+/gi)) {
-    if (tag === undefined) {
-      if (depth < leftOut) words += token;
-    } else if (slash === '/') {
-      depth--;
-      if (depth < leftOut) leftOut = Infinity;
-    } else if (!attributes.endsWith('/') && !NEVER_CLOSED.has(tag)) {
-      depth++;
-      const isForTheEye = attributes.includes('class="katex-html"');
-      if (isForTheEye && leftOut === Infinity) leftOut = depth;
+  const tree = fromHtml(html, { fragment: true });
+  visit(tree, 'element', (node, index, parent) => {
+    const { className } = node.properties;
+    const isForTheEye = Array.isArray(className) && className.includes('katex-html');
+    if (isForTheEye && parent && index !== undefined) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
     }
-    if (/^m[a-z]+$/.test(tag ?? '') && depth < leftOut) words += ' ';
-  }
-  return words
+    if (/^m[a-z]+$/.test(node.tagName)) {
+      const space = { type: 'text', value: ' ' } as const;
+      node.children = [space, ...node.children, space];
+    }
+    return undefined;
+  });
+  return toText(tree)
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/ (?=[,.;:!?])/g, '')
     .trim();

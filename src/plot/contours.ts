@@ -1,10 +1,10 @@
 /**
- * Contour lines: where a height has one value. Marching squares says through which cells of a grid a line goes; where it crosses their
- * sides is worked out on the height itself; between these spots it is drawn as cubics whose ends run at right angles to the gradient, as
- * few and long as they can be while they keep to the line.
+ * Contour lines: where a height has one value. d3 says through which cells of a grid a line goes; where it crosses their sides is worked
+ * out on the height itself; between these spots it is drawn as cubics whose ends run at right angles to the gradient, as few and long as
+ * they can be while they keep to the line.
  */
-import type { Box, Field, Slope } from '../descent/field.ts';
-import { crossings } from './marching-squares.ts';
+import { contours } from 'd3';
+import type { Box, Field, Point, Slope } from '../descent/field.ts';
 
 /** A spot on a contour, and which way it runs there: a unit vector with the higher ground to its left. */
 export interface ContourSpot {
@@ -33,8 +33,18 @@ const MOST_CUTS = 5;
 /** Where along a cubic it is looked at. */
 const LOOKED_AT = [0.12, 0.3, 0.5, 0.7, 0.88];
 
+/** The ground above a level, by its edge: contours, and between them spots of the box's rim. The ground lies to the left. */
+export type Edge = readonly (Contour | Point)[];
+
+/** What there is of one level inside a box. */
+export interface Level {
+  readonly level: number;
+  readonly lines: readonly Contour[];
+  readonly edges: readonly Edge[];
+}
+
 /**
- * All contour lines of some levels inside a box.
+ * All contour lines of some levels inside a box, and the ground above them.
  * @param cells to a side of the grid that is searched
  */
 export function traceContours(
@@ -42,15 +52,62 @@ export function traceContours(
   box: Box,
   cells: number,
   levels: readonly number[],
-): Contour[] {
+): Level[] {
+  const nodes = cells + 1;
+  const [left, top] = [box.x[0], box.y[1]];
+  const cell = (box.x[1] - box.x[0]) / cells;
+  const heights = Array.from(
+    { length: nodes * nodes },
+    (_, i) => field.at(left + (i % nodes) * cell, top - Math.floor(i / nodes) * cell).value,
+  );
+  const search = contours().size([nodes, nodes]);
   const off = OFF * (box.x[1] - box.x[0]);
-  return crossings(field, box, cells, levels).map(({ level, points, isClosed }) => {
-    const spots = points.map(({ x, y }) => spotAt(field, x, y));
-    if (isClosed) spots.push(spots[0]);
-    const fitted = fit(spots, { field, level, off });
-    if (isClosed) fitted.pop();
-    return { level, spots: fitted, isClosed };
+  return levels.map((level) => {
+    const aim: Aim = { field, level, off };
+    // d3 puts the node (0, 0) at (½, ½), the first row at the top, and closes what leaves the grid half a cell beyond it.
+    const inGrid = (at: number): boolean => at > 0 && at < nodes;
+    const spotOf = ([x, y]: readonly number[]): ContourSpot | Point => {
+      const node = (at: number): number => Math.min(cells, Math.max(0, at - 0.5));
+      const point = { x: left + node(x) * cell, y: top - node(y) * cell };
+      if (!inGrid(x) || !inGrid(y)) return point;
+      return onLevel(aim, point.x, point.y, cell) ?? spotAt(field, point.x, point.y);
+    };
+    const edges = search
+      .contour(heights, level)
+      .coordinates.flat()
+      .map((ring) => edgeOf(ring.slice(1).map(spotOf), aim));
+    const lines = edges.flat().filter((part) => 'spots' in part);
+    return { level, lines, edges };
   });
+}
+
+const isOnLevel = (spot: ContourSpot | Point): spot is ContourSpot => 'tx' in spot;
+
+const isSame = (part: Contour | Point, { x, y }: Point): boolean =>
+  'x' in part && part.x === x && part.y === y;
+
+/** One ring of spots, each on the level or on the rim, as contours and the corners between them. */
+function edgeOf(ring: readonly (ContourSpot | Point)[], aim: Aim): Edge {
+  const rim = ring.findIndex((spot) => !isOnLevel(spot));
+  if (rim < 0) {
+    const spots = ring.filter(isOnLevel);
+    const fitted = fit([...spots, spots[0]], aim);
+    return [{ level: aim.level, spots: fitted.slice(0, -1), isClosed: true }];
+  }
+  const edge: (Contour | Point)[] = [];
+  let run: ContourSpot[] = [];
+  for (const spot of [...ring.slice(rim), ...ring.slice(0, rim + 1)]) {
+    if (isOnLevel(spot)) {
+      run.push(spot);
+      continue;
+    }
+    if (run.length > 1) edge.push({ level: aim.level, spots: fit(run, aim), isClosed: false });
+    run = [];
+    const last = edge.at(-1);
+    if (last && isSame(last, spot)) continue; // d3 cuts a corner; in the box both ends of the cut are the corner
+    edge.push(spot);
+  }
+  return edge;
 }
 
 /** How long the handles of the cubic between two spots are: a third of the way for a straight line, more where it turns. */

@@ -1,3 +1,4 @@
+import { type DefaultLinkObject, type Link, linkHorizontal, linkVertical } from 'd3';
 import type { Place } from './network-layout.ts';
 import type { LayerWeights, NeuronPlace } from './neuron.ts';
 
@@ -16,18 +17,17 @@ export interface Mesh {
 }
 
 type Curve = (from: Place, to: Place) => string;
+/** To a tenth of a pixel: enough for the eye, and short in the page. */
+const curveOf = (link: Link<unknown, DefaultLinkObject, [number, number]>): Curve => {
+  link.digits(1);
+  return ({ x: x0, y: y0 }, { x: x1, y: y1 }) => link({ source: [x0, y0], target: [x1, y1] }) ?? '';
+};
 
 /** An edge that leaves to the right and arrives from the left. */
-export const across: Curve = (from, to) => {
-  const middle = Math.round((from.x + to.x) / 2);
-  return `M${from.x} ${from.y}C${middle} ${from.y} ${middle} ${to.y} ${to.x} ${to.y}`;
-};
+export const across = curveOf(linkHorizontal());
 
 /** An edge that leaves downwards and arrives from above. */
-export const down: Curve = (from, to) => {
-  const middle = Math.round((from.y + to.y) / 2);
-  return `M${from.x} ${from.y}C${from.x} ${middle} ${to.x} ${middle} ${to.x} ${to.y}`;
-};
+export const down = curveOf(linkVertical());
 
 /** So short an arrow is only its head. */
 const LEAST_ARROW = 3;

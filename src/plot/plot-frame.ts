@@ -1,5 +1,8 @@
+import { type ScaleLinear, scaleLinear } from 'd3';
 import { createContext } from 'svelte';
-import { place, type Scale, type Spot, ticks } from './line-scale.ts';
+import { RelativePath } from './relative-path.ts';
+
+type Scale = ScaleLinear<number, number>;
 
 /** Room between the edge of a plot and its frame, in CSS pixels. */
 export interface Margin {
@@ -18,11 +21,19 @@ export interface PlotPlan {
   readonly margin: Margin;
 }
 
+/** A point of a line, in what the axes count. */
+export type Spot = readonly [x: number, y: number];
+
 /** The frame of a plot: where values stand in it, and which values stand at a place. All in CSS pixels from the plot's upper left. */
 export class PlotFrame {
   readonly #plan: () => PlotPlan;
+  /** The scales of the plan that was asked for last. */
+  #made: { readonly plan: PlotPlan; readonly x: Scale; readonly y: Scale } | undefined;
 
-  /** @param plan read whenever something is asked, so that what depends on it follows the width of the page */
+  /**
+   * @param plan read whenever something is asked, so that what depends on it follows the width of the page; as long as it is the same
+   * object, so are the scales
+   */
   constructor(plan: () => PlotPlan) {
     this.#plan = plan;
   }
@@ -56,65 +67,70 @@ export class PlotFrame {
 
   /** Pixels from the left. Values beyond the domain lie outside the frame. */
   x(value: number): number {
-    return place(this.#xScale, value);
+    return this.#scales.x(value);
   }
 
   /** Pixels from the top: larger values stand higher. */
   y(value: number): number {
-    return place(this.#yScale, value);
+    return this.#scales.y(value);
   }
 
-  /** The value at so many pixels from the left; the domain's start where the frame has no width. */
+  /** The value at so many pixels from the left; the middle of the domain where the frame has no width. */
   xAt(pixels: number): number {
-    return place(turned(this.#xScale), pixels);
+    return this.#scales.x.invert(pixels);
   }
 
   /** The value at so many pixels from the top. */
   yAt(pixels: number): number {
-    return place(turned(this.#yScale), pixels);
+    return this.#scales.y.invert(pixels);
   }
 
   /** Round numbers across the frame: on the x axis one to some 70 pixels, on the y axis one to 50; but two, to have a measure. */
   ticks(axis: 'x' | 'y'): number[] {
     const isX = axis === 'x';
-    const domain = isX ? this.xDomain : this.yDomain;
+    const scale = this.#scales[axis];
     const length = isX ? this.right - this.left : this.bottom - this.top;
     const count = Math.max(2, Math.round(length / (isX ? 70 : 50)));
-    const round = ticks(domain, count);
-    return round.length < 2 ? ticks(domain, 2 * count) : round;
+    const round = ticksUpTo(scale, count);
+    return round.length < 2 ? ticksUpTo(scale, 2 * count) : round;
   }
 
-  /**
-   * A line through the spots, as the `d` of an SVG path, on tenths of a pixel. It breaks off where a spot is not finite. Each spot is said
-   * from the one before, which packs to half of what places on the page do.
-   */
+  /** A line through the spots, as the `d` of an SVG path, on tenths of a pixel. It breaks off where a spot is not finite. */
   path(spots: readonly Spot[]): string {
-    let path = '';
-    let last: { x: number; y: number } | undefined;
-    for (const spot of spots) {
-      const x = Math.round(10 * this.x(spot[0]));
-      const y = Math.round(10 * this.y(spot[1]));
-      const isThere = Number.isFinite(x) && Number.isFinite(y);
-      if (isThere) {
-        path += last ? `l${(x - last.x) / 10} ${(y - last.y) / 10}` : `M${x / 10} ${y / 10}`;
-      }
-      last = isThere ? { x, y } : undefined;
+    const { x, y } = this.#scales;
+    const path = new RelativePath(10);
+    let isOn = false;
+    for (const [at, value] of spots) {
+      const [left, top] = [x(at), y(value)];
+      const isThere = Number.isFinite(left) && Number.isFinite(top);
+      if (isThere && isOn) path.lineTo(left, top);
+      else if (isThere) path.moveTo(left, top);
+      isOn = isThere;
     }
-    return path;
+    return path.toString();
   }
 
-  get #xScale(): Scale {
-    return { domain: this.xDomain, range: [this.left, this.right] };
-  }
-
-  get #yScale(): Scale {
-    return { domain: this.yDomain, range: [this.bottom, this.top] };
+  get #scales(): { readonly x: Scale; readonly y: Scale } {
+    const plan = this.#plan();
+    if (this.#made?.plan !== plan) {
+      const { xDomain, yDomain } = plan;
+      this.#made = {
+        plan,
+        x: scaleLinear(xDomain, [this.left, this.right]),
+        y: scaleLinear(yDomain, [this.bottom, this.top]),
+      };
+    }
+    return this.#made;
   }
 }
 
-/** From the page back to data. */
-function turned({ domain, range }: Scale): Scale {
-  return { domain: range, range: domain };
+/** d3 takes the step nearest to the one asked for, which may be shorter; here the numbers would touch. */
+function ticksUpTo(scale: Scale, count: number): number[] {
+  for (let asked = count; asked > 1; asked--) {
+    const ticks = scale.ticks(asked);
+    if (ticks.length <= count + 1) return ticks;
+  }
+  return scale.ticks(1);
 }
 
 /** `usePlot()`: the frame of the plot that a mark stands in. `providePlot` is for Plot.svelte. */

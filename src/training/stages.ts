@@ -1,6 +1,6 @@
 import { recipes } from './recipes.ts';
 
-const { miniBatch, checkpoints = [], epochs } = recipes.explainer;
+const { checkpoints = [] } = recipes.explainer;
 
 /**
  * What the explainer network had learned from at each stage that figures show, in digits, from untrained to trained; all are among its
@@ -10,13 +10,6 @@ export const STAGE_DIGITS: readonly number[] = [0, 6_000, 30_000, checkpoints.at
 
 /** The stage that figures begin with. */
 export const FIRST_STAGE = 1;
-
-/** 'untrained', 'after 600 mini-batches', 'trained for 30 epochs'. */
-export function stageName(stage: number): string {
-  if (stage <= 0) return 'untrained';
-  if (stage >= STAGE_DIGITS.length - 1) return `trained for ${epochs} epochs`;
-  return `after ${(STAGE_DIGITS[stage] / miniBatch).toLocaleString('en')} mini-batches`;
-}
 
 /** Whether there is such a stage. */
 export function isStage(stage: number): boolean {

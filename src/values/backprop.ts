@@ -12,6 +12,7 @@ import { explainer, hundred, loadResources, thousand } from '../islands/resource
 import { stages } from '../islands/stages.ts';
 import { firstState } from '../reader/state.ts';
 import type { Measure } from './measure.ts';
+import { formatNumber, thousands } from '../words/numbers.ts';
 
 /** The neuron of layer 2 that its figures look at first, from 0. */
 const HIDDEN = 8;
@@ -80,8 +81,6 @@ function stepsToOneName(): number {
 }
 
 /** With a true minus. */
-const places = (value: number, count: number): string =>
-  value.toFixed(count).replace('-', '\u2212');
 
 const after =
   (measure: () => string): Measure =>
@@ -99,30 +98,36 @@ const ofPass = (write: (worked: Worked, label: number, network: Network) => stri
   });
 
 export const backpropValues: Readonly<Record<string, Measure>> = {
-  'backprop.score': ofPass(({ pass }, label) => places(pass.activations[3][label], 2)),
+  'backprop.score': ofPass(({ pass }, label) => formatNumber(pass.activations[3][label], 2)),
   // The highest of the scores that should be 0.
   'backprop.rival': ofPass(({ pass }, label) =>
-    places(Math.max(...pass.activations[3].filter((_, j) => j !== label)), 2),
+    formatNumber(Math.max(...pass.activations[3].filter((_, j) => j !== label)), 2),
   ),
-  'backprop.cost': ofPass(({ cost }) => places(cost, 3)),
-  'backprop.wish': ofPass(({ errors }, label) => places(errors.wishes[2][label], 4)),
-  'backprop.slope': ofPass(({ pass }, label) => places(sigmoid.prime(pass.zs[2][label]), 4)),
-  'backprop.delta': ofPass(({ errors }, label) => places(errors.deltas[2][label], 3)),
-  'backprop.requests': ofPass(({ errors }) => places(errors.wishes[1][HIDDEN], 4)),
-  'backprop.hidden.slope': ofPass(({ pass }) => places(sigmoid.prime(pass.zs[1][HIDDEN]), 4)),
-  'backprop.hidden.delta': ofPass(({ errors }) => places(errors.deltas[1][HIDDEN], 4)),
+  'backprop.cost': ofPass(({ cost }) => formatNumber(cost, 3)),
+  'backprop.wish': ofPass(({ errors }, label) => formatNumber(errors.wishes[2][label], 4)),
+  'backprop.slope': ofPass(({ pass }, label) => formatNumber(sigmoid.prime(pass.zs[2][label]), 4)),
+  'backprop.delta': ofPass(({ errors }, label) => formatNumber(errors.deltas[2][label], 3)),
+  'backprop.requests': ofPass(({ errors }) => formatNumber(errors.wishes[1][HIDDEN], 4)),
+  'backprop.hidden.slope': ofPass(({ pass }) => formatNumber(sigmoid.prime(pass.zs[1][HIDDEN]), 4)),
+  'backprop.hidden.delta': ofPass(({ errors }) => formatNumber(errors.deltas[1][HIDDEN], 4)),
   'backprop.flat': ofPass(({ errors }) =>
-    errors.nablaW[0].filter((slope) => slope === 0).length.toLocaleString('en-GB'),
+    thousands(errors.nablaW[0].filter((slope) => slope === 0).length),
   ),
   'backprop.nudged': ofPass(({ errors }, _, network) => {
     const { digit } = firstState(hundred.value);
-    return places(work(nudged(network, errors, 1), digit).cost, 3);
+    return formatNumber(work(nudged(network, errors, 1), digit).cost, 3);
   }),
   'vote.steps': after(() => String(stepsToOneName())),
   ...Object.fromEntries(
     [1, 10].flatMap((size): [string, Measure][] => [
-      [`angle.${String(size)}.untrained`, after(() => places(angles(stages.value[0], size), 2))],
-      [`angle.${String(size)}.trained`, after(() => places(angles(explainer.value, size), 2))],
+      [
+        `angle.${String(size)}.untrained`,
+        after(() => formatNumber(angles(stages.value[0], size), 2)),
+      ],
+      [
+        `angle.${String(size)}.trained`,
+        after(() => formatNumber(angles(explainer.value, size), 2)),
+      ],
     ]),
   ),
 };

@@ -1,4 +1,5 @@
 /** What the chapter on cost tells: costs of the digits that everybody begins with, what few digits and many bring, and a random start. */
+import { mean } from 'd3';
 import comparison from '../../public/models/comparison.json';
 import type { GivenDigit } from '../digits/sheet.ts';
 import { costOf } from '../network/cost.ts';
@@ -10,23 +11,25 @@ import { explainer, hundred, loadResources } from '../islands/resources.ts';
 import { firstState } from '../reader/state.ts';
 import { recipes } from '../training/recipes.ts';
 import type { Measure } from './measure.ts';
+import { formatNumber, percent } from '../words/numbers.ts';
 
 /** C_x of chapter 2. */
 function costOfDigit(network: Network, { pixels, label }: GivenDigit): number {
   return costOf(scoresOf(feedforward(network, pixels)), targetsOf(label, 10));
 }
 
-const mean = (numbers: readonly number[]): number =>
-  numbers.reduce((all, n) => all + n, 0) / numbers.length;
-
 /** Share of the hidden activations of a new classic network that lie below .01 or above .99, over the hundred digits, from seed 1. */
 function atEnds(): number {
   const network = createNetwork([784, 30, 10], 'normal', createRandom(1));
-  return mean(
-    hundred.value.flatMap(({ pixels }) =>
-      [...feedforward(network, pixels).activations[1]].map((a) => (a < 0.01 || a > 0.99 ? 1 : 0)),
-    ),
-  );
+  const hidden = hundred.value.flatMap(({ pixels }) => [
+    ...feedforward(network, pixels).activations[1],
+  ]);
+  return hidden.filter((a) => a < 0.01 || a > 0.99).length / hidden.length;
+}
+
+/** Mean cost of the hundred digits. */
+function meanCost(network: Network): number {
+  return mean(hundred.value, (digit) => costOfDigit(network, digit)) ?? NaN;
 }
 
 /** Before training, as its recipe begins. */
@@ -46,25 +49,20 @@ const after =
 function endOf(count: number): { own: string; others: string } {
   const point = comparison.points.findLast((candidate) => candidate.count === count);
   if (!point) throw new Error(`comparison.json has no run of ${String(count)} digits.`);
-  const percent = ({ accuracy }: { accuracy: number }): string => (100 * accuracy).toFixed(1);
-  return { own: percent(point.seen), others: percent(point.test) };
+  const inPercent = ({ accuracy }: { accuracy: number }): string => formatNumber(100 * accuracy, 1);
+  return { own: inPercent(point.seen), others: inPercent(point.test) };
 }
 
 export const costValues: Readonly<Record<string, Measure>> = {
   'digit.cost': after(() =>
-    costOfDigit(explainer.value, firstState(hundred.value).digit).toFixed(3),
+    formatNumber(costOfDigit(explainer.value, firstState(hundred.value).digit), 3),
   ),
   'digit.cost.untrained': after(() =>
     costOfDigit(untrained(), firstState(hundred.value).digit).toFixed(2),
   ),
-  'hundred.cost': after(() =>
-    mean(hundred.value.map((d) => costOfDigit(explainer.value, d))).toFixed(3),
-  ),
-  'hundred.cost.untrained': after(() => {
-    const network = untrained();
-    return mean(hundred.value.map((digit) => costOfDigit(network, digit))).toFixed(2);
-  }),
-  'start.normal.ends': after(() => `${(100 * atEnds()).toFixed(0)}%`),
+  'hundred.cost': after(() => formatNumber(meanCost(explainer.value), 3)),
+  'hundred.cost.untrained': after(() => formatNumber(meanCost(untrained()), 2)),
+  'start.normal.ends': after(() => percent(atEnds(), 0)),
   ...Object.fromEntries(
     comparison.recipe.counts.flatMap((count): [string, Measure][] => [
       [`comparison.${String(count)}.own`, () => `${endOf(count).own}%`],

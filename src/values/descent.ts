@@ -2,6 +2,7 @@
 import { slopesOf, surveyOf } from '../descent/mean-cost.ts';
 import { explainer, hundred, loadResources } from '../islands/resources.ts';
 import type { Measure } from './measure.ts';
+import { formatNumber, thousands } from '../words/numbers.ts';
 
 /** As in the figure of two nudges: the steepest knob, and one far down the list, by their ranks from 1. */
 const RANKS = [1, 4000] as const;
@@ -38,8 +39,8 @@ const of = (write: (facts: Facts) => string): Measure => {
 };
 
 export const descentValues: Readonly<Record<string, Measure>> = {
-  'pair.ratio': of(({ ratio }) => ratio.toFixed(1)),
-  'gradient.cost': of(({ cost }) => cost.toFixed(4)),
-  'gradient.flat': of(({ flat }) => flat.toLocaleString('en-GB')),
-  'gradient.half': of(({ half }) => half.toLocaleString('en-GB')),
+  'pair.ratio': of(({ ratio }) => formatNumber(ratio, 1)),
+  'gradient.cost': of(({ cost }) => formatNumber(cost, 4)),
+  'gradient.flat': of(({ flat }) => thousands(flat)),
+  'gradient.half': of(({ half }) => thousands(half)),
 };

@@ -3,6 +3,7 @@ import { feedforward } from '../network/feedforward.ts';
 import { loadResources, explainer, hundred, thousand } from '../islands/resources.ts';
 import { FIRST_NEURON, firstState } from '../reader/state.ts';
 import type { Measure } from './measure.ts';
+import { two } from '../words/numbers.ts';
 
 /** What is looked up again and again. */
 interface Facts {
@@ -43,18 +44,17 @@ const of = (read: (facts: Facts) => string): Measure => {
 };
 
 /** Two places, with a true minus. */
-const places = (value: number, count = 2): string => value.toFixed(count).replace('-', '\u2212');
 
 export const explainerValues: Readonly<Record<string, Measure>> = {
   'neuron.number': () => String(FIRST_NEURON.index + 1),
-  'neuron.sum': of(({ sum }) => places(sum)),
-  'neuron.bias': of(({ bias }) => places(bias)),
-  'neuron.z': of(({ z }) => places(z)),
-  'neuron.activation': of(({ a }) => places(a)),
+  'neuron.sum': of(({ sum }) => two(sum)),
+  'neuron.bias': of(({ bias }) => two(bias)),
+  'neuron.z': of(({ z }) => two(z)),
+  'neuron.activation': of(({ a }) => two(a)),
   'neuron.awake': of(({ awake }) => String(awake)),
   'digit.label': of(({ label }) => String(label)),
-  'digit.score': of(({ scores, label }) => places(scores[label])),
+  'digit.score': of(({ scores, label }) => two(scores[label])),
   'digit.inked': of(({ inked }) => String(inked)),
   'digit.blank': of(({ inked }) => String(784 - inked)),
-  'digit.scores.sum': of(({ scores }) => places(scores.reduce((all, score) => all + score, 0))),
+  'digit.scores.sum': of(({ scores }) => two(scores.reduce((all, score) => all + score, 0))),
 };

@@ -2,6 +2,7 @@
 import type { GivenDigit } from '../digits/sheet.ts';
 import { loadResources, thousand } from '../islands/resources.ts';
 import type { Measure } from './measure.ts';
+import { percent } from '../words/numbers.ts';
 
 /** The two 3s, by their places in the MNIST test set. */
 export const FIRST_THREE = 9797;
@@ -52,5 +53,5 @@ const of = (write: (facts: Facts) => string): Measure => {
 export const threesValues: Readonly<Record<string, Measure>> = {
   'threes.others': of(({ others }) => String(others)),
   'threes.further': of(({ further }) => String(further)),
-  'threes.shared': of(({ shared }) => `${(100 * shared).toFixed(0)}%`),
+  'threes.shared': of(({ shared }) => percent(shared, 0)),
 };

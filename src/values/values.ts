@@ -12,9 +12,7 @@ import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
-
-export const whole = (value: number): string => value.toLocaleString('en-GB');
-export const percent = (share: number, places = 1): string => `${(100 * share).toFixed(places)}%`;
+import { percent, thousands } from '../words/numbers.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
@@ -22,21 +20,21 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => a
 function layersOf(name: keyof typeof models): [string, Measure][] {
   const { sizes } = models[name];
   return sizes.slice(1).flatMap((nOut, i): [string, Measure][] => [
-    [`${name}.weights.${String(i + 1)}`, () => whole(nOut * sizes[i])],
-    [`${name}.biases.${String(i + 1)}`, () => whole(nOut)],
+    [`${name}.weights.${String(i + 1)}`, () => thousands(nOut * sizes[i])],
+    [`${name}.biases.${String(i + 1)}`, () => thousands(nOut)],
   ]);
 }
 
 const VALUES: Readonly<Record<string, Measure>> = {
-  'mnist.train': () => whole(sum(CHUNKS.train.map(({ count }) => count))),
-  'mnist.test': () => whole(CHUNKS.test.count),
+  'mnist.train': () => thousands(sum(CHUNKS.train.map(({ count }) => count))),
+  'mnist.test': () => thousands(CHUNKS.test.count),
   ...Object.fromEntries(
     (['classic', 'explainer', 'recogniser'] as const).flatMap((name): [string, Measure][] => [
-      [`${name}.parameters`, () => whole(models[name].parameters)],
+      [`${name}.parameters`, () => thousands(models[name].parameters)],
       [`${name}.accuracy`, () => percent(models[name].mnist.accuracy)],
       [
         `${name}.wrong`,
-        () => whole(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count)),
+        () => thousands(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count)),
       ],
       ...layersOf(name),
     ]),
@@ -44,7 +42,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
   // One hidden layer of so many neurons: 'widths.16.accuracy'.
   ...Object.fromEntries(
     widths.widths.flatMap(({ hidden, parameters, accuracy }): [string, Measure][] => [
-      [`widths.${String(hidden)}.parameters`, () => whole(parameters)],
+      [`widths.${String(hidden)}.parameters`, () => thousands(parameters)],
       [`widths.${String(hidden)}.accuracy`, () => percent(accuracy)],
     ]),
   ),

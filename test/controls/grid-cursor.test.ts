@@ -81,9 +81,9 @@ describe('the cursor on the grid', () => {
     const { cursor, type } = start();
     expect(cursor.words).toBe('');
     type('ArrowUp', ' ');
-    expect(cursor.words).toBe('Pen down, column 15, row 14.');
+    expect(cursor.words).toBe('Pen down, row 14, column 15.');
     type('e');
-    expect(cursor.words).toBe('Eraser up, column 15, row 14.');
+    expect(cursor.words).toBe('Eraser up, row 14, column 15.');
   });
 
   it('stays on the grid, and its ink on the pad, whatever is typed', () => {

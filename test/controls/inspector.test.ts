@@ -10,7 +10,7 @@ import { explain, isSum, type Part } from '../../src/explain/explain.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { createNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { isWithinHalf, roundTo } from '../../src/plot/numbers.ts';
+import { isWithinHalf, roundTo } from '../../src/words/numbers.ts';
 
 const OUTPUT: Part = { kind: 'activation', layer: 3, j: 7 };
 const HIDDEN: Part = { kind: 'activation', layer: 2, j: 4 };

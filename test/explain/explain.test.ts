@@ -59,7 +59,7 @@ describe('a network worked out on paper', () => {
 
 describe('what things are called', () => {
   it.each<[part: Part, name: string, symbol: object]>([
-    [{ kind: 'input', k: 405 }, 'pixel in column 14, row 15', { letter: 'x', sub: '406' }],
+    [{ kind: 'input', k: 405 }, 'pixel in row 15, column 14', { letter: 'x', sub: '406' }],
     [
       { kind: 'activation', layer: 2, j: 4 },
       'neuron 5, layer 2',

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '../../src/network/feedforward.ts';
-import { FIRST_STAGE, isStage, STAGE_DIGITS, stageName } from '../../src/training/stages.ts';
+import { FIRST_STAGE, isStage, STAGE_DIGITS } from '../../src/training/stages.ts';
+import { stageName } from '../../src/reader/stage-names.ts';
 import { stages } from '../../src/islands/stages.ts';
 import { explainer, loadResources, thousand } from '../../src/islands/resources.ts';
 

@@ -17,6 +17,9 @@ const BOX: Box = { x: [-3, 3], y: [-3, 3] };
 const SIZE = 500;
 const POINTS = 1000;
 
+const linesOf = (field: Field, box: Box, cells: number, level: number) =>
+  traceContours(field, box, cells, [level]).flatMap(({ lines }) => lines);
+
 /** The cubics of a path, each as its four points in pixels. */
 function cubics(path: string): [number, number][][] {
   const all: [number, number][][] = [];
@@ -83,7 +86,7 @@ function worstAngle(map: Field, arrows: Field, box: Box): { angle: number; misse
     const { dx, dy } = arrows.at(point.x, point.y);
     if (Math.hypot(dx, dy) < 0.01 * steepest) continue;
     const level = map.at(point.x, point.y).value;
-    const lines = cubics(contourPath(traceContours(map, wide, CELLS, [level]), frame));
+    const lines = cubics(contourPath(linesOf(map, wide, CELLS, level), frame));
     const line = nearest(lines, { x: frame.x(point.x), y: frame.y(point.y) });
     if (line.far > 0.3) {
       missed++;
@@ -145,7 +148,7 @@ describe('the arrow meets the contour at right angles, both as drawn, in pixels,
 });
 
 it('draws a circle as a few long cubics', () => {
-  const [circle, ...others] = traceContours(surfaces.bowl, BOX, 40, [2]);
+  const [circle, ...others] = linesOf(surfaces.bowl, BOX, 40, 2);
   expect(others).toEqual([]);
   expect(circle.isClosed).toBe(true);
   expect(circle.spots.length).toBeLessThan(20);
@@ -153,8 +156,8 @@ it('draws a circle as a few long cubics', () => {
 });
 
 it('keeps two valleys apart below a pass, and joins them above it', () => {
-  const below = traceContours(surfaces.saddle, BOX, 40, [0.9]);
-  const above = traceContours(surfaces.saddle, BOX, 40, [1.1]);
+  const below = linesOf(surfaces.saddle, BOX, 40, 0.9);
+  const above = linesOf(surfaces.saddle, BOX, 40, 1.1);
   expect(below.filter(({ isClosed }) => isClosed)).toHaveLength(2);
   expect(above.filter(({ isClosed }) => isClosed)).toHaveLength(1);
 });
@@ -195,16 +198,17 @@ describe('the ground above a level', () => {
     ['valleys', 1.5],
   ] as const)('of the %s above %s covers as much as there is', (name, level) => {
     const field = surfaces[name];
-    const lines = traceContours(field, BOX, 40, [level]);
-    const path = groundPath(lines, frame, BOX, field.at(-3, -3).value >= level);
+    const [ground] = traceContours(field, BOX, 40, [level]);
+    const path = groundPath(ground, frame);
     const { values } = measureNodes(field, BOX, 401);
     const share = values.filter((value) => value >= level).length / values.length;
     expect(area(path)).toBeCloseTo(share, 1.9);
   });
 
   it('is all of the box below its lowest place, and nothing above its highest', () => {
-    expect(area(groundPath([], frame, BOX, true))).toBeCloseTo(1, 9);
-    expect(groundPath([], frame, BOX, false)).toBe('');
+    const [low, high] = traceContours(surfaces.bowl, BOX, 40, [-1, 1e3]);
+    expect(area(groundPath(low, frame))).toBeCloseTo(1, 9);
+    expect(groundPath(high, frame)).toBe('');
   });
 });
 

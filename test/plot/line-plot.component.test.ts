@@ -40,7 +40,7 @@ it('draws each line with its name at its end, and names that would meet apart', 
     .sort((a, b) => a - b);
   expect(high - low).toBeGreaterThanOrEqual(15);
   await expect.element(screen.getByRole('img', { name: 'Accuracy by epoch' })).toBeVisible();
-  const numbers = [...container.querySelectorAll('text.number')].map((text) =>
+  const numbers = [...container.querySelectorAll('text.tick')].map((text) =>
     text.textContent.trim(),
   );
   expect(numbers).toEqual(expect.arrayContaining(['80%', '90%', '100%', '0', '10']));

@@ -44,9 +44,9 @@ it('draws one edge for each weight, solid where positive and dashed where negati
   ];
   const layer = { nIn: 2, nOut: 1, weights: [0.5, -2] };
   const { positive, negative } = mesh(places, [{ x: 20, y: 4 }], layer);
-  expect(positive).toBe('M0 0C10 0 10 4 20 4');
-  expect(negative).toBe('M0 10C10 10 10 4 20 4');
-  expect(down({ x: 1, y: 0 }, { x: 5, y: 8 })).toBe('M1 0C1 4 5 4 5 8');
+  expect(positive).toBe('M0,0C10,0,10,4,20,4');
+  expect(negative).toBe('M0,10C10,10,10,4,20,4');
+  expect(down({ x: 1, y: 0 }, { x: 5, y: 8 })).toBe('M1,0C1,4,5,4,5,8');
 });
 
 it('finds the edges of a neuron, in and out, as shares of the largest weight of their layer', () => {

@@ -65,6 +65,6 @@ it('stays finite where it has no width', () => {
     yDomain: [2, 2],
     margin,
   }));
-  expect(none.xAt(50)).toBe(0);
+  expect(none.xAt(50)).toBe(0.5);
   expect(none.y(2)).toBe(10);
 });

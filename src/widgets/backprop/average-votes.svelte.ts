@@ -1,7 +1,9 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
 import type { Network } from '../../network/network.ts';
 import { work } from './whole-pass.svelte.ts';
-import { aNumeral, signed } from './words.ts';
+import { signed } from '../../words/numbers.ts';
+import { aNumeral } from '../../words/digits.ts';
+import { whole } from '../../reader/codec.ts';
 
 export interface Start {
   /** The labels of those that do not vote. */
@@ -193,7 +195,7 @@ export class AverageVotes {
         if (without?.includes(String(label))) this.toggle(label);
       }
     }
-    if (/^\d{1,2}$/.test(from ?? '')) this.source = Number(from);
+    this.source = whole(from, 0, 99) ?? this.source;
   }
 
   #begin(): void {

@@ -1,5 +1,5 @@
 import { Inspector } from '../../controls/inspector.svelte.ts';
-import { isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../words/numbers.ts';
 import { EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
 import type { WholePass } from './whole-pass.svelte.ts';
 
@@ -61,7 +61,7 @@ export class FourEquations {
 
   get words(): string {
     const { output, hidden } = this.#whole();
-    const four = (piece: Piece): string => this.valueOf(piece).toFixed(4).replace('-', '−');
+    const four = (piece: Piece): string => formatNumber(this.valueOf(piece), 4);
     return `For this digit, output ${output} has an error of ${four('deltaJ')}. Its weight from neuron ${hidden + 1} of layer 2 has a slope of ${four('nablaW')}, and that neuron an error of ${four('deltaK')}: four lines of code, and every number of the gradient is one of these.`;
   }
 

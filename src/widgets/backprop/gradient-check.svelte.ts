@@ -2,7 +2,8 @@ import { createRandom } from '../../network/random.ts';
 import type { Neuron } from '../../reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';
-import { significant, superscript } from './words.ts';
+import { significant, superscript } from '../../words/numbers.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -154,7 +155,7 @@ export class GradientCheck {
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ h, of }: Readonly<Record<string, string>>): void {
-    if (/^\d{1,2}$/.test(h ?? '')) this.power = Number(h);
+    this.power = whole(h, 0, 99) ?? this.power;
     if (of === 'bias') this.source = 'bias';
     else if (/^\d{1,3}$/.test(of ?? '') && Number(of) < 784) this.source = Number(of);
   }

@@ -4,7 +4,9 @@ import type { Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
 import { costOf } from '../../network/cost.ts';
 import { targetsOf } from '../../network/examples.ts';
-import { aNumeral, manyOf, thousands, times } from './words.ts';
+import { aNumeral } from '../../words/digits.ts';
+import { manyOf, countedInWords } from '../../words/counts.ts';
+import { thousands } from '../../words/numbers.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -133,7 +135,8 @@ export class MiniBatches {
     const { size, count, batches, kinds } = this;
     const [start, end] = this.span;
     const has = end - start;
-    const short = has < size ? `, a short one, of the ${times(has, 'digit')} that were left` : '';
+    const short =
+      has < size ? `, a short one, of the ${countedInWords(has, 'digit')} that were left` : '';
     const lacking = kinds.flatMap((n, digit) => (n === 0 ? [digit] : []));
     const most = kinds.indexOf(Math.max(...kinds));
     const least = kinds.indexOf(Math.min(...kinds));

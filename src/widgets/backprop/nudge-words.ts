@@ -2,9 +2,20 @@
 import { placesOfError } from '../../controls/inspector-digits.ts';
 import { sigmoid } from '../../network/activation.ts';
 import { neuronName } from '../../explain/explain.ts';
-import { formatNumber, isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import {
+  formatNumber,
+  isWithinHalf,
+  placesUntil,
+  roundTo,
+  percent,
+  signed,
+  thousands,
+  two,
+} from '../../words/numbers.ts';
 import { type Focus, STEPS } from './nudge-steps.ts';
 import type { WorkedPass } from './whole-pass.svelte.ts';
+import { capital } from '../../words/english.ts';
+import { pixelName } from '../../words/pixels.ts';
 
 /** Words, some of them marked as what is looked at. */
 export type Words = readonly (string | { readonly mark: string })[];
@@ -34,9 +45,6 @@ export function inPlain(words: Words): string {
   return words.map((piece) => (typeof piece === 'string' ? piece : piece.mark)).join('');
 }
 
-const signed = (value: number, places = 3): string =>
-  formatNumber(value, places, { isSigned: true });
-const plain = (value: number, places = 2): string => formatNumber(value, places);
 /** Small numbers keep three figures of their own. @param beside the largest that it stands beside, where it does */
 export function fine(value: number, beside = value): string {
   return signed(value, placesOfError(beside));
@@ -55,19 +63,22 @@ function factors(
   const places = placesUntil(Math.max(3, placesOfError(wish)), (n) =>
     isWithinHalf(roundTo(wish, n) * roundTo(slope, n), result, own),
   );
-  return { wish: signed(wish, places), slope: plain(slope, places), error: signed(error, own) };
+  return {
+    wish: signed(wish, places),
+    slope: formatNumber(slope, places),
+    error: signed(error, own),
+  };
 }
 
 /** As a sentence begins. */
-function capital(words: Words): Words {
+function begin(words: Words): Words {
   const [first, ...rest] = words;
-  const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-  return [typeof first === 'string' ? upper(first) : { mark: upper(first.mark) }, ...rest];
+  return [typeof first === 'string' ? capital(first) : { mark: capital(first.mark) }, ...rest];
 }
 
 /** @param worked the pass @param label what was wanted */
 export function wordsFor(...of: Parameters<typeof sentenceFor>): Words {
-  return capital(sentenceFor(...of));
+  return begin(sentenceFor(...of));
 }
 
 function sentenceFor(
@@ -96,31 +107,31 @@ function sentenceFor(
     case 'layer1':
       return [
         neuron(1, first),
-        ` adds up what the pixels send it, and its bias: z = ${signed(pass.zs[0][first], 2)}. The sigmoid makes that ${plain(a1[first])}. ${lit(a1)} of the 16 are more lit than dark.`,
+        ` adds up what the pixels send it, and its bias: z = ${signed(pass.zs[0][first], 2)}. The sigmoid makes that ${two(a1[first])}. ${lit(a1)} of the 16 are more lit than dark.`,
       ];
     case 'layer2':
       return [
         neuron(2, hidden),
-        ` does the same with the sixteen lamps of layer 1: z = ${signed(pass.zs[1][hidden], 2)}, so it shines at ${plain(a2[hidden])}. ${lit(a2)} of the 16 are more lit than dark.`,
+        ` does the same with the sixteen lamps of layer 1: z = ${signed(pass.zs[1][hidden], 2)}, so it shines at ${two(a2[hidden])}. ${lit(a2)} of the 16 are more lit than dark.`,
       ];
     case 'outputs': {
       const best = a3.indexOf(Math.max(...a3));
       const verdict =
         best === label
           ? `The ${best} is the highest, as it should be.`
-          : `The highest is the ${best}, at ${plain(a3[best])}, and it should be the ${label}, at ${plain(a3[label])}.`;
-      return [neuron(3, output), ` comes to ${plain(a3[output])}. ${verdict}`];
+          : `The highest is the ${best}, at ${two(a3[best])}, and it should be the ${label}, at ${two(a3[label])}.`;
+      return [neuron(3, output), ` comes to ${two(a3[output])}. ${verdict}`];
     }
     case 'cost': {
       const share = cost > 0 ? (0.5 * (a3[label] - 1) * (a3[label] - 1)) / cost : 0;
       return [
-        `The ${label} should be at 1, the others at 0. Ten distances, squared and added, and half of that: this digit costs ${plain(cost, 3)}. The ${label} alone brings ${Math.round(100 * share)}% of it. What follows asks of every knob how that number moves with it.`,
+        `The ${label} should be at 1, the others at 0. Ten distances, squared and added, and half of that: this digit costs ${formatNumber(cost, 3)}. The ${label} alone brings ${percent(share, 0)} of it. What follows asks of every knob how that number moves with it.`,
       ];
     }
     case 'miss':
       return [
         neuron(3, output),
-        ` is at ${plain(a3[output], 3)} and should be at ${back.y[output]}. The difference is ${signed(wish3)}: it should be ${more(wish3)}. The arrows show the way each should move, the numbers how far it is off.`,
+        ` is at ${formatNumber(a3[output], 3)} and should be at ${back.y[output]}. The difference is ${signed(wish3, 3)}: it should be ${more(wish3)}. The arrows show the way each should move, the numbers how far it is off.`,
       ];
     case 'errors': {
       const slope = slopeOf(3, output);
@@ -169,11 +180,10 @@ function sentenceFor(
       ];
     }
     case 'picture': {
-      const [column, row] = [(pixel % 28) + 1, Math.floor(pixel / 28) + 1];
       return [
         'Each of the 784 weights of ',
         neuron(1, first),
-        ` has its share: the error times the pixel at its other end. So the picture of all slopes is the digit itself, ${errors.deltas[0][first] < 0 ? 'turned negative' : 'in one sign'}; ${zeros} pixels are 0 and teach nothing. In column ${column}, row ${row} it is ${fine(errors.nablaW[0][first * 784 + pixel])}.`,
+        ` has its share: the error times the pixel at its other end. So the picture of all slopes is the digit itself, ${errors.deltas[0][first] < 0 ? 'turned negative' : 'in one sign'}; ${zeros} pixels are 0 and teach nothing. In ${pixelName(pixel)} it is ${fine(errors.nablaW[0][first * 784 + pixel])}.`,
       ];
     }
     case 'nudge': {
@@ -184,9 +194,9 @@ function sentenceFor(
       const whose = voters === 1 ? '' : `, of the mean of ${voters} digits`;
       const own = nudge ?? -back.eta * errors.nablaW[0][first * 784 + pixel];
       return [
-        `Every one of the ${knobs.toLocaleString('en')} knobs gets its own nudge, minus the learning rate times its slope${whose}: the weight to `,
+        `Every one of the ${thousands(knobs)} knobs gets its own nudge, minus the learning rate times its slope${whose}: the weight to `,
         neuron(1, first),
-        ` from the pixel in column ${(pixel % 28) + 1}, row ${Math.floor(pixel / 28) + 1} gets ${fine(own)}.`,
+        ` from the pixel in ${pixelName(pixel)} gets ${fine(own)}.`,
         promise === null ? '' : ` ${promised(promise, cost)}`,
       ];
     }
@@ -205,19 +215,21 @@ function slopeWords(slope: number): string {
 
 function promised(fall: number, cost: number): string {
   const change =
-    fall < 0 ? `add ${plain(-fall, 3)} to its cost of` : `take ${plain(fall, 3)} off its cost of`;
-  return `Were the cost of this digit a straight slope, all of them would ${change} ${plain(cost, 3)}.`;
+    fall < 0
+      ? `add ${formatNumber(-fall, 3)} to its cost of`
+      : `take ${formatNumber(fall, 3)} off its cost of`;
+  return `Were the cost of this digit a straight slope, all of them would ${change} ${formatNumber(cost, 3)}.`;
 }
 
 function outcome({ applied, before, after, voters }: Outlook, cost: number): string {
   const times = applied === 1 ? 'One nudge has' : `${applied} nudges have`;
   const past =
     applied === 0 || before === null
-      ? `Nothing has been changed yet, and the cost of this digit is ${plain(cost, 3)}.`
-      : `${times} been applied; the last took the cost of this digit from ${plain(before, 3)} to ${plain(cost, 3)}.`;
+      ? `Nothing has been changed yet, and the cost of this digit is ${formatNumber(cost, 3)}.`
+      : `${times} been applied; the last took the cost of this digit from ${formatNumber(before, 3)} to ${formatNumber(cost, 3)}.`;
   if (after === null) return past;
   const whose = voters === 1 ? 'this digit asks' : `${voters} digits ask on the mean`;
-  const next = `${applied === 0 ? 'One' : 'Another'} nudge, as ${whose}, would take it to ${plain(after, 3)}.`;
+  const next = `${applied === 0 ? 'One' : 'Another'} nudge, as ${whose}, would take it to ${formatNumber(after, 3)}.`;
   const warning =
     after <= cost
       ? ''

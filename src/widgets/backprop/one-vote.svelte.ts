@@ -5,7 +5,9 @@ import { argmax, feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork, createNetwork, type Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
 import { createLearner } from '../../network/sgd.ts';
-import { aNumeral, manyOf, numeral, times } from './words.ts';
+import { aNumeral, numeral } from '../../words/digits.ts';
+import { manyOf, countedInWords } from '../../words/counts.ts';
+import { decimal, whole } from '../../reader/codec.ts';
 
 /** Who votes at each step: one digit alone, or one of each kind. */
 export type Voters = 'one' | 'ten';
@@ -193,7 +195,7 @@ export class OneVote {
         ? this.beginner === 'fresh'
           ? 'Fresh from chance, the network'
           : 'The trained network'
-        : `After ${times(this.steps, 'step')} ${who}, it`;
+        : `After ${countedInWords(this.steps, 'step')} ${who}, it`;
     const all = this.digits.length;
     const says =
       counts[most] === all
@@ -248,8 +250,8 @@ export class OneVote {
     if (stage >= 0) this.#stage = stage;
     if (votes === 'ten') this.voters = votes;
     if (from === 'trained') this.beginner = from;
-    if (/^\d(\.\d{1,4})?$/.test(eta ?? '')) this.eta = Number(eta);
-    if (/^[1-9]\d{0,2}$/.test(seed ?? '')) this.#seed = Number(seed);
+    this.eta = decimal(eta, 4, 0, 10) ?? this.eta;
+    this.#seed = whole(seed, 1, 999) ?? this.#seed;
   }
 
   #toStart(): void {

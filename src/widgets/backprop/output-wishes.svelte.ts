@@ -1,6 +1,8 @@
 import { Inspector } from '../../controls/inspector.svelte.ts';
-import { aNumeral, multiplied, signed } from './words.ts';
+import { multiplied } from './words.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
+import { signed } from '../../words/numbers.ts';
+import { aNumeral } from '../../words/digits.ts';
 
 /** What the arrows show: how far the score is off, or with the slope of the sigmoid in it. */
 export type Showing = 'wish' | 'delta';

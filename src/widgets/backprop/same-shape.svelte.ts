@@ -3,6 +3,9 @@ import type { Part } from '../../explain/explain.ts';
 import { scaleEnd } from '../../plot/signed.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { multiplied } from './words.ts';
+import { capital } from '../../words/english.ts';
+import { pixelName } from '../../words/pixels.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** What follows what: a neuron's weights the activations they lead from, or its requests its weights. */
 export type Rule = 'weights' | 'requests';
@@ -122,10 +125,7 @@ export class SameShape {
   get words(): string {
     const { rule, delta, source, given } = this;
     const { product } = this.sum;
-    const from =
-      this.#layer === 1
-        ? `pixel in column ${(source % 28) + 1}, row ${Math.floor(source / 28) + 1}`
-        : `neuron ${source + 1}`;
+    const from = this.#layer === 1 ? `pixel in ${pixelName(source)}` : `neuron ${source + 1}`;
     if (rule === 'weights') {
       const value = given[source];
       const what =
@@ -167,7 +167,7 @@ export class SameShape {
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ layer, from }: Readonly<Record<string, string>>): void {
     this.choose(Number(layer));
-    if (/^\d{1,3}$/.test(from ?? '')) this.source = Number(from);
+    this.source = whole(from, 0, 999) ?? this.source;
   }
 
   #begin(): void {
@@ -175,5 +175,3 @@ export class SameShape {
     this.#source = this.#start.source ?? null;
   }
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

@@ -2,9 +2,9 @@ import { sigmoid } from '../../network/activation.ts';
 import { costOf, quadratic } from '../../network/cost.ts';
 import { feedforward, scoresOf } from '../../network/feedforward.ts';
 import { cloneNetwork } from '../../network/network.ts';
-import type { Spot } from '../../plot/line-scale.ts';
+import type { Spot } from '../../plot/plot-frame.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
-import { signed } from './words.ts';
+import { signed } from '../../words/numbers.ts';
 
 export type Lever = 'bias' | 'weight' | 'activation';
 export const LEVERS: readonly Lever[] = ['bias', 'weight', 'activation'];

@@ -11,7 +11,7 @@ import type { Network } from '../../network/network.ts';
 import { targetsOf } from '../../network/examples.ts';
 import type { Reader } from '../../reader/reader.svelte.ts';
 import { stages } from '../../islands/stages.ts';
-import { stageName } from '../../training/stages.ts';
+import { stageName } from '../../reader/stage-names.ts';
 
 /** The layer of the outputs. */
 export const OUTPUTS = 3;

@@ -1,8 +1,7 @@
 import { Inspector } from '../../controls/inspector.svelte.ts';
 import { sigmoid } from '../../network/activation.ts';
-import { isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo, signed } from '../../words/numbers.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
-import { signed } from './words.ts';
 
 /** A hidden layer, 1 or 2: those of whom the layer after it asks something. */
 export type HiddenLayer = 1 | 2;

@@ -1,7 +1,8 @@
 import type { Point } from '../../descent/field.ts';
 import type { Slice } from '../../descent/slice.ts';
 import { createRandom } from '../../network/random.ts';
-import { times } from './words.ts';
+import { countedInWords } from '../../words/counts.ts';
+import { decimal } from '../../reader/codec.ts';
 
 export interface Start {
   readonly step?: number;
@@ -155,7 +156,7 @@ export class WobblyDescent {
     if (step === 0)
       return `All four walks start from the same weights, at a mean cost of ${now.cost.toFixed(3)}. Which will be down first, and which will look the most digits over on its way?`;
     const best = walks.reduce((a, b) => (b.cost < a.cost ? b : a));
-    return `After ${times(step, 'step')}, the walk with batches of ${called(size)} has looked at ${times(looked, 'digit')} and stands at a true cost of ${now.cost.toFixed(3)}. Lowest is ${best.size === size ? 'this one' : `that with ${called(best.size)}`}${best.size === size ? '' : `, at ${best.cost.toFixed(3)}`}; the full gradient has looked at ${times(step * all, 'digit')}.`;
+    return `After ${countedInWords(step, 'step')}, the walk with batches of ${called(size)} has looked at ${countedInWords(looked, 'digit')} and stands at a true cost of ${now.cost.toFixed(3)}. Lowest is ${best.size === size ? 'this one' : `that with ${called(best.size)}`}${best.size === size ? '' : `, at ${best.cost.toFixed(3)}`}; the full gradient has looked at ${countedInWords(step * all, 'digit')}.`;
   }
 
   get canReset(): boolean {
@@ -182,7 +183,7 @@ export class WobblyDescent {
     const whole = (text: string | undefined): number =>
       /^\d{1,4}$/.test(text ?? '') ? Number(text) : NaN;
     this.step = whole(step);
-    if (/^\d{1,4}(\.\d{1,3})?$/.test(eta ?? '')) this.eta = Number(eta);
+    this.eta = decimal(eta, 3, 0, 10000) ?? this.eta;
     this.size = whole(m);
     const wanted = whole(seed);
     if (wanted >= 1 && wanted <= MOST_SEEDS) this.#seed = wanted;

@@ -5,7 +5,10 @@ import { costOf } from '../../network/cost.ts';
 import { targetsOf } from '../../network/examples.ts';
 import type { Neuron } from '../../reader/state.ts';
 import { type Knob, outputsWith, passesOf, valueOf } from './knob.ts';
-import { capital, counted, signed } from './words.ts';
+import { signed } from '../../words/numbers.ts';
+import { capital } from '../../words/english.ts';
+import { pixelName } from '../../words/pixels.ts';
+import { countedInWords } from '../../words/counts.ts';
 
 export interface Start {
   /** Where the weight leads from, from 0; the bias if left out. */
@@ -137,7 +140,7 @@ export class CostOfMany {
     if (source === null) return `bias of ${neuron}`;
     const from =
       layer === 1
-        ? `pixel ${source + 1} (row ${Math.floor(source / 28) + 1}, column ${(source % 28) + 1})`
+        ? `pixel ${source + 1} (${pixelName(source)})`
         : `neuron ${source + 1} of layer ${layer - 1}`;
     return `weight from ${from} to ${neuron}`;
   }
@@ -149,7 +152,7 @@ export class CostOfMany {
       return `As learned, these ${n} digits cost ${mean.toFixed(4)} on average, and ${right} of them are read rightly. Turn the ${this.knobName}, and all of them may move.`;
     }
     const still = n - better - worse;
-    const moves = `${capital(counted(better, 'digit'))} got better, ${counted(worse, 'digit')} worse, ${still === n ? 'all' : counted(still, 'digit')} hardly moved`;
+    const moves = `${capital(countedInWords(better, 'digit'))} got better, ${countedInWords(worse, 'digit')} worse, ${still === n ? 'all' : countedInWords(still, 'digit')} hardly moved`;
     const verb = mean > meanBefore + 0.00005 ? 'rose' : mean < meanBefore - 0.00005 ? 'fell' : '';
     const means = verb
       ? `Their mean ${verb} from ${meanBefore.toFixed(4)} to ${mean.toFixed(4)}`

@@ -1,9 +1,9 @@
 import { costOf } from '../../network/cost.ts';
 import { targetsOf } from '../../network/examples.ts';
 import { argmax } from '../../network/feedforward.ts';
-import { isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '../../words/numbers.ts';
 import { squaresOf } from './squares.ts';
-import { aNumeral } from './words.ts';
+import { aNumeral } from '../../words/digits.ts';
 
 export interface Start {
   /** Outputs moved by hand, by their digit: value 0 to 1. */

@@ -2,8 +2,9 @@ import recorded from '../../../public/models/comparison.json';
 import type { WorkerLike } from '../../training/client.ts';
 import { COMPARISON, type ComparisonPoint } from '../../training/comparison.ts';
 import type { ComparisonOrder, ComparisonReport } from '../../training/comparison-server.ts';
-import type { Spot } from '../../plot/line-scale.ts';
-import { percent, points as inPoints } from './train-and-test-words.ts';
+import type { Spot } from '../../plot/plot-frame.ts';
+import { points as inPoints } from './train-and-test-words.ts';
+import { percent, thousands } from '../../words/numbers.ts';
 
 /** What the figure needs of the page. */
 export interface Tools {
@@ -143,7 +144,7 @@ export class TrainAndTest {
     if (!few || !many) return '';
     return (
       `Of its own ${few.count} digits the first network reads ${percent(few.seen.accuracy)}, of new ones ${percent(few.test.accuracy)}: ` +
-      `a gap of ${inPoints(few)}. With ${many.count.toLocaleString('en-GB')} to learn from the gap is ${inPoints(many)}.`
+      `a gap of ${inPoints(few)}. With ${thousands(many.count)} to learn from the gap is ${inPoints(many)}.`
     );
   }
   get #again(): string {

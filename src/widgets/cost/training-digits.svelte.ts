@@ -1,5 +1,6 @@
 import type { Rated } from './rated-digits.ts';
-import { aNumeral, thousands } from './words.ts';
+import { thousands } from '../../words/numbers.ts';
+import { aNumeral } from '../../words/digits.ts';
 
 export type Order = 'set' | 'worst';
 

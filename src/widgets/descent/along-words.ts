@@ -1,9 +1,7 @@
 /** What the cost along one weight says. */
-import { formatNumber } from '../../plot/numbers.ts';
 import type { CostAlong } from './cost-along.svelte.ts';
 import { three } from './nudge-words.ts';
-
-export const two = (value: number): string => formatNumber(value, 2);
+import { two } from '../../words/numbers.ts';
 
 /** The figure in words. @param name 'weight from neuron 4 to …' */
 export function sentence(along: CostAlong, name: string): string {

@@ -1,29 +1,26 @@
 import { steepness } from '../../descent/descend.ts';
-import { formatNumber } from '../../plot/numbers.ts';
+import { formatNumber, MINUS, signed, thousands, upTo } from '../../words/numbers.ts';
 import type { GradientBall } from './gradient-ball.svelte.ts';
+import { counted } from '../../words/counts.ts';
 
 /** A number to three digits that count, with a true minus; large and small ones with as many places as they need. */
 export function three(value: number, isSigned = false): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
   if (size >= 1e6) {
-    const [mantissa, power] = value.toExponential(1).replace('-', '−').split('e+');
+    const [mantissa, power] = value.toExponential(1).replace('-', MINUS).split('e+');
     return `${mantissa} × 10^${power}`;
   }
   const places = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.0995 ? 3 : 4;
-  const text = formatNumber(value, places, { isSigned });
-  return places === 0 ? text.replace(/\B(?=(\d{3})+$)/g, ',') : text;
+  if (places === 0) return `${isSigned && value > 0 ? '+' : ''}${thousands(Math.round(value))}`;
+  return isSigned ? signed(value, places) : formatNumber(value, places);
 }
 
 export const eta3 = (eta: number): string =>
-  eta >= 1000
-    ? String(Math.round(eta)).replace(/\B(?=(\d{3})+$)/g, ',')
-    : String(Number(eta.toPrecision(3)));
+  eta >= 1000 ? thousands(Math.round(eta)) : upTo(3, eta);
 
 /** 'A', 'B' and so on: valleys in their order. */
 export const valleyName = (place: number): string => String.fromCharCode(65 + place);
-
-const times = (n: number, what: string): string => `${n} ${what}${n === 1 ? '' : 's'}`;
 
 /** The figure's own voice: what is the case now. */
 export function sentence(ball: GradientBall): string {
@@ -34,7 +31,7 @@ export function sentence(ball: GradientBall): string {
   const from = path[0];
   const at = three(now.value);
   if (end === 'gone') {
-    return `After ${times(steps, 'step')} the ball has run away: every step was longer than the one before, the cost is ${at}, and it will not come back. With a smaller η it would have stayed.`;
+    return `After ${counted(steps, 'step')} the ball has run away: every step was longer than the one before, the cost is ${at}, and it will not come back. With a smaller η it would have stayed.`;
   }
   if (steps === 0) {
     if (end === 'rests') {
@@ -43,7 +40,7 @@ export function sentence(ball: GradientBall): string {
     const warning = limit !== null && eta > limit ? ' That is more than its valley can hold.' : '';
     return `The ball lies where the cost is ${at}. The slope is ${three(steepness(now))}, so with η = ${eta3(eta)} its first step is ${three(eta * steepness(now))} long.${warning}`;
   }
-  const way = `After ${times(steps, 'step')} the ball has ${now.value <= from.value ? 'come down' : 'gone up'} from ${three(from.value)} to ${at}`;
+  const way = `After ${counted(steps, 'step')} the ball has ${now.value <= from.value ? 'come down' : 'gone up'} from ${three(from.value)} to ${at}`;
   if (end === 'rests') {
     return `${way} and lies still: there is no slope left${isPass(ball) ? ', though this is a pass and no bottom' : ', so the steps have died out by themselves'}.`;
   }

@@ -3,6 +3,7 @@ import { type Parameter, valueOf } from '../../descent/parameters.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import type { Network } from '../../network/network.ts';
 import type { Neuron } from '../../reader/state.ts';
+import { decimal, whole } from '../../reader/codec.ts';
 
 export interface AlongScene {
   readonly network: Network;
@@ -155,8 +156,8 @@ export class CostAlong {
   /** Anybody may have written it. */
   fromLink({ of, by, close }: Readonly<Record<string, string>>): void {
     // Which neuron the reader sees is settled elsewhere, and maybe later: a place that it has not is passed over when it is read.
-    if (/^(-1|\d{1,3})$/.test(of ?? '')) this.#source = Number(of);
-    if (/^-?\d{1,2}(\.\d{1,2})?$/.test(by ?? '')) this.moved = Number(by);
+    this.#source = whole(of, -1, 999) ?? this.#source;
+    this.moved = decimal(by, 2, -100, 100) ?? this.moved;
     if (close === '1') this.isClose = true;
   }
 }

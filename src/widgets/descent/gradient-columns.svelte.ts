@@ -9,6 +9,7 @@ import {
 import type { GivenDigit } from '../../digits/sheet.ts';
 import type { Gradient } from '../../network/backprop.ts';
 import type { Network } from '../../network/network.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** Whose cost: the mean over the hundred digits, or that of the reader's digit or drawing. */
 export type Whose = 'hundred' | 'one';
@@ -161,6 +162,6 @@ export class GradientColumns {
   fromLink({ of, by, line }: Readonly<Record<string, string>>): void {
     if (of === 'one') this.whose = 'one';
     if (by === 'place') this.order = 'place';
-    if (/^\d{1,5}$/.test(line ?? '')) this.line = Number(line);
+    this.line = whole(line, 0, 99_999) ?? this.line;
   }
 }

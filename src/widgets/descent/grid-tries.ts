@@ -1,4 +1,5 @@
 /** How long it takes to try ten values of each knob, at a speed that was measured. Powers of ten throughout: the numbers themselves fit nowhere. */
+import { thousands } from '../../words/numbers.ts';
 
 /** Values tried of each knob. */
 export const VALUES = 10;
@@ -29,8 +30,6 @@ export function knobsInAllTime(rate: number): number {
   return Math.floor(Math.log10(rate * AGE_OF_ALL));
 }
 
-const whole = (n: number): string => String(Math.round(n)).replace(/\B(?=(\d{3})+$)/g, ',');
-
 /** So long as words, from the power of ten of its seconds: '57 seconds', '18 years', or a power of ten of years. */
 export function durationWords(power: number): string | { readonly years: number } {
   if (power > Math.log10(SECONDS_A_YEAR) + 6) {
@@ -46,11 +45,11 @@ export function durationWords(power: number): string | { readonly years: number 
   ];
   const [size, name] = units.find(([size]) => seconds >= 1.5 * size) ?? [1, 'second'];
   const count = seconds / size;
-  const shown = count < 10 ? String(Number(count.toPrecision(2))) : whole(count);
+  const shown = count < 10 ? String(Number(count.toPrecision(2))) : thousands(Math.round(count));
   return `${shown} ${name}${shown === '1' ? '' : 's'}`;
 }
 
 /** 10 to the power of a number of knobs, written out where it fits. */
 export function triesWords(knobs: number): string | null {
-  return knobs <= 6 ? whole(VALUES ** knobs) : null;
+  return knobs <= 6 ? thousands(VALUES ** knobs) : null;
 }

@@ -1,3 +1,4 @@
+import { range } from 'd3';
 import type { Box, Point } from '../../descent/field.ts';
 import type { SurfaceName } from '../../descent/surfaces.ts';
 
@@ -25,7 +26,7 @@ export interface Landscape {
 
 const SQUARE: Box = { x: [-3, 3], y: [-3, 3] };
 const every = (step: number, count: number): number[] =>
-  Array.from({ length: count }, (_, i) => Number((step * (i + 1)).toFixed(6)));
+  range(1, count + 1).map((i) => Number((step * i).toFixed(6)));
 const toy = {
   box: SQUARE,
   etas: [0.01, 10],

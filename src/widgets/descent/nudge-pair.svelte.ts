@@ -2,6 +2,7 @@ import { alongOne, slopesOf, type Survey, surveyOf } from '../../descent/mean-co
 import { type Parameter, parameterAt, valueOf } from '../../descent/parameters.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import type { Network } from '../../network/network.ts';
+import { decimal, whole } from '../../reader/codec.ts';
 
 /** How the figure begins. */
 export interface PairStart {
@@ -126,9 +127,9 @@ export class NudgePair {
 
   /** Anybody may have written it. */
   fromLink({ a, b, by }: Readonly<Record<string, string>>): void {
-    if (/^[1-9]\d{0,4}$/.test(a ?? '')) this.first = Number(a);
-    if (/^[1-9]\d{0,4}$/.test(b ?? '')) this.second = Number(b);
-    if (/^\d{1,2}(\.\d{1,6})?$/.test(by ?? '')) this.nudge = Number(by);
+    this.first = whole(a, 1, 99_999) ?? this.first;
+    this.second = whole(b, 1, 99_999) ?? this.second;
+    this.nudge = decimal(by, 6, 0, 100) ?? this.nudge;
   }
 
   #along(rank: number): Along {

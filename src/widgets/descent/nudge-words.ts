@@ -1,11 +1,11 @@
 /** What the figures of nudges say, and in which units. */
-import { significant } from '../../plot/numbers.ts';
+import { percent, significant } from '../../words/numbers.ts';
 import type { NudgesOnNetwork } from './nudges-on-network.svelte.ts';
+import { capital } from '../../words/english.ts';
+import { countedInWords } from '../../words/counts.ts';
 
 /** A number with three digits that count, its plus left out. */
 export const three = (value: number): string => significant(value, 3).replace('+', '');
-/** The same with its sign. */
-export const signed = (value: number): string => significant(value, 3);
 
 /** A unit in which numbers up to `max` have few zeros. */
 export interface Unit {
@@ -29,8 +29,6 @@ export function unitFor(max: number): Unit {
   return { size, words, places: top >= 100 ? 0 : top >= 10 ? 1 : top >= 1 ? 2 : 3 };
 }
 
-const steps = (count: number): string => (count === 1 ? 'one step' : `${count} steps`);
-
 /** The figure in words. @param name 'this 3', 'your drawing' */
 export function tell(nudges: NudgesOnNetwork, name: string): string {
   const { cost, costNext, promise, count, lastCosts, meanBefore, meanNow } = nudges;
@@ -38,8 +36,8 @@ export function tell(nudges: NudgesOnNetwork, name: string): string {
   if (count > 0 && lastCosts) {
     const [before, after] = lastCosts;
     said.push(
-      `${count === 1 ? 'One step' : `${count} steps`} taken. The last took its digit’s cost from ${three(before)} to ${three(after)}${after > before ? ': up, for it was too long' : ''}.`,
-      `The mean over the hundred digits went from ${three(meanBefore)} to ${three(meanNow)} in ${steps(count)}${meanNow > meanBefore ? ': a step for one digit is not a step for all' : ''}.`,
+      `${capital(countedInWords(count, 'step'))} taken. The last took its digit’s cost from ${three(before)} to ${three(after)}${after > before ? ': up, for it was too long' : ''}.`,
+      `The mean over the hundred digits went from ${three(meanBefore)} to ${three(meanNow)} in ${countedInWords(count, 'step')}${meanNow > meanBefore ? ': a step for one digit is not a step for all' : ''}.`,
     );
   }
   const fall = cost - costNext;
@@ -57,7 +55,7 @@ export function tell(nudges: NudgesOnNetwork, name: string): string {
           ? ', as much as the slopes promise'
           : kept > 1
             ? `, ${three(kept)} times what the slopes promise`
-            : `, ${Math.round(100 * kept)}% of what the slopes promise`;
+            : `, ${percent(kept, 0)} of what the slopes promise`;
   said.push(`${count > 0 ? 'Another' : 'One'} such step ${change}${verdict}.`);
   return said.join(' ');
 }

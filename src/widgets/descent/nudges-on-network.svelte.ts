@@ -9,6 +9,7 @@ import { type ForwardPass, argmax, feedforward, scoresOf } from '../../network/f
 import { cloneNetwork, type Network } from '../../network/network.ts';
 import { updateMiniBatch } from '../../network/sgd.ts';
 import { targetsOf } from '../../network/examples.ts';
+import { decimal } from '../../reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface NudgeScene {
@@ -185,6 +186,6 @@ export class NudgesOnNetwork {
 
   /** Anybody may have written it. */
   fromLink({ eta }: Readonly<Record<string, string>>): void {
-    if (/^\d{1,3}(\.\d{1,4})?$/.test(eta ?? '')) this.eta = Number(eta);
+    this.eta = decimal(eta, 4, 0, 1000) ?? this.eta;
   }
 }

@@ -1,16 +1,11 @@
 /** What the two nudged weights say. */
 import type { NudgePair } from './nudge-pair.svelte.ts';
 import { three } from './nudge-words.ts';
-
-/** Of a promise so much was kept: '97%'. */
-export function percent(kept: number): string {
-  if (!Number.isFinite(kept)) return '–';
-  return `${Math.round(100 * kept)}%`.replace('-', '−');
-}
+import { formatNumber, percent } from '../../words/numbers.ts';
 
 /** A ratio with so many digits as mean something. */
 export function ratio(value: number): string {
-  return value >= 100 ? String(Math.round(value)) : value.toFixed(1);
+  return formatNumber(value, value >= 100 ? 0 : 1);
 }
 
 export function sentence({
@@ -33,8 +28,8 @@ export function sentence({
     return said.join(' ');
   }
   const broken = [
-    ...(one.isKept ? [] : [`the first keeps ${percent(one.kept)}`]),
-    ...(other.isKept ? [] : [`the second ${one.isKept ? 'keeps ' : ''}${percent(other.kept)}`]),
+    ...(one.isKept ? [] : [`the first keeps ${percent(one.kept, 0)}`]),
+    ...(other.isKept ? [] : [`the second ${one.isKept ? 'keeps ' : ''}${percent(other.kept, 0)}`]),
   ].join(' and ');
   const worse = [one, other].some(({ measured }) => measured < 0)
     ? ' Below nothing means uphill: the nudge went past the valley’s bottom.'

@@ -1,5 +1,6 @@
 import { type CurveKey, curves, valleyAt, valleysOf, type Valley } from '../../descent/curves.ts';
 import { type Roll, roll, type Stop } from '../../descent/roll.ts';
+import { decimal, whole } from '../../reader/codec.ts';
 
 /** How the figure begins, and comes back to. */
 export interface RollStart {
@@ -144,8 +145,8 @@ export class RollDownhill {
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ on, w, eta, step }: Readonly<Record<string, string>>): void {
     if (on === 'parabola' || on === 'two' || on === 'many') this.choose(on);
-    if (/^-?\d(\.\d{1,2})?$/.test(w ?? '')) this.start = Number(w);
-    if (/^\d(\.\d{1,4})?$/.test(eta ?? '')) this.eta = Number(eta);
-    if (/^\d{1,2}$/.test(step ?? '')) this.step = Number(step);
+    this.start = decimal(w, 2, -10, 10) ?? this.start;
+    this.eta = decimal(eta, 4, 0, 10) ?? this.eta;
+    this.step = whole(step, 0, 99) ?? this.step;
   }
 }

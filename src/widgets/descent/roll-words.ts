@@ -1,17 +1,16 @@
 /** What the rolling ball says. */
 import { valleyAt } from '../../descent/curves.ts';
-import { formatNumber } from '../../plot/numbers.ts';
+import { formatNumber, MINUS, signed, upTo } from '../../words/numbers.ts';
 import { type Guess, GUESSES, type RollDownhill } from './roll-downhill.svelte.ts';
+import { countedInWords } from '../../words/counts.ts';
 
 /** Two places, or a power of ten where a ball that flew off has gone too far for them. */
 export function two(value: number, isSigned = false): string {
-  if (Math.abs(value) < 1000) return formatNumber(value, 2, { isSigned });
-  return value.toExponential(1).replace('-', '\u2212').replace('e+', 'e');
+  if (Math.abs(value) < 1000) return isSigned ? signed(value, 2) : formatNumber(value, 2);
+  return value.toExponential(1).replace('-', MINUS).replace('e+', 'e');
 }
 /** Eta as its slider has it: three digits. */
-export const etaText = (eta: number): string => String(Number(eta.toPrecision(3)));
-
-const steps = (count: number): string => (count === 1 ? 'one step' : `${count} steps`);
+export const etaText = (eta: number): string => upTo(3, eta);
 
 /** What became of the ball, in words. */
 function fate(ball: RollDownhill): string {
@@ -30,7 +29,7 @@ function fate(ball: RollDownhill): string {
     case 'settles':
       return `It settles at the bottom, at a cost of ${two(roll.stops[last].cost)}: the steps shrank by themselves as the slope did.${moved}${shallow}`;
     case 'overshoots':
-      return `It overshoots: ${steps(roll.passes)} went past the bottom. It settles all the same, at a cost of ${two(roll.stops[last].cost)}.${moved}${shallow}`;
+      return `It overshoots: ${countedInWords(roll.passes, 'step')} went past the bottom. It settles all the same, at a cost of ${two(roll.stops[last].cost)}.${moved}${shallow}`;
     case 'oscillates':
       return (
         `It oscillates and never settles: from one side to the other, ${roll.passes} times past a bottom. ` +
@@ -39,11 +38,11 @@ function fate(ball: RollDownhill): string {
           : 'It hops where the valley is steeper than at its bottom.')
       );
     case 'diverges':
-      return `It diverges: after ${steps(last)} it is off the picture, at w = ${two(roll.stops[last].w)}, and each step is longer than the one before.`;
+      return `It diverges: after ${countedInWords(last, 'step')} it is off the picture, at w = ${two(roll.stops[last].w)}, and each step is longer than the one before.`;
     case 'underway':
       return eta > overshootsAbove
-        ? `It overshoots to and fro, a little less each time: after ${steps(last)} it has not settled yet.`
-        : `It is still on its way after ${steps(last)}: such small steps take long.`;
+        ? `It overshoots to and fro, a little less each time: after ${countedInWords(last, 'step')} it has not settled yet.`
+        : `It is still on its way after ${countedInWords(last, 'step')}: such small steps take long.`;
   }
 }
 
@@ -55,7 +54,7 @@ export function sentence(ball: RollDownhill): string {
   const uphill = now.slope > 0 ? 'uphill to the right' : 'uphill to the left';
   const bottom = valleyAt(ball.valleys, now.w).bottom;
   const passes = (now.w - bottom) * (now.w + now.step - bottom) < 0;
-  const at = step === 0 ? 'At the start' : `After ${steps(step)}`;
+  const at = step === 0 ? 'At the start' : `After ${countedInWords(step, 'step')}`;
   return (
     `${at} the slope is ${two(now.slope, true)}, ${uphill}. The next step is ${etaText(eta)} times that, downhill: ` +
     `${two(Math.abs(now.step))} to the ${way}${passes ? ', past the bottom' : ''}.`

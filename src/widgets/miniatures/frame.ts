@@ -1,19 +1,21 @@
-import { place } from '../../plot/line-scale.ts';
+import { line as lineOf, scaleLinear } from 'd3';
 import type { Point } from './numbers.ts';
 
 /** Every small picture is so large, in CSS pixels. */
 export const WIDTH = 132;
 export const HEIGHT = 64;
 
-/** To a tenth of a pixel. */
-const tenth = (v: number): number => Math.round(v * 10) / 10;
-
-/** A map from one interval to another, to a tenth of a pixel; from an interval of no width, to the start. */
+/** A map from one interval to another, to a tenth of a pixel. */
 export function scale(domain: readonly [number, number], range: readonly [number, number]) {
-  return (v: number): number => tenth(place({ domain, range }, v));
+  const exact = scaleLinear(domain, range);
+  return (v: number): number => Math.round(10 * exact(v)) / 10;
 }
 
 /** Points, already in pixels, as the path of a line through them. */
 export function line(points: readonly Point[]): string {
-  return points.map(({ x, y }, i) => `${i === 0 ? 'M' : 'L'}${x} ${y}`).join('');
+  const path = lineOf<Point>()
+    .digits(1)
+    .x(({ x }) => x)
+    .y(({ y }) => y);
+  return path(points) ?? '';
 }

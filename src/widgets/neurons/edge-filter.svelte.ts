@@ -8,7 +8,7 @@ import {
   type Product,
   productsAt,
 } from './edge-kernels.ts';
-import { isWithinHalf, placesUntil, roundTo } from '../../plot/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '../../words/numbers.ts';
 
 export interface Start {
   /** Which of KERNELS. */

@@ -1,6 +1,7 @@
 /** The parameters of a network, laid out block by block, each as a picture with one cell a parameter. */
 import type { Part } from '../../explain/explain.ts';
 import type { Network } from '../../network/network.ts';
+import { thousands } from '../../words/numbers.ts';
 
 /** The first layer's weights stand as tiles of 28 x 28, so many in a row. */
 export const TILES = 4;
@@ -21,8 +22,6 @@ export interface Block {
   /** Which parameter a cell is. */
   readonly partOf: (cell: number) => Part;
 }
-
-const whole = (value: number): string => value.toLocaleString('en-GB');
 
 /** How many parameters a network of such sizes has. @param sizes neurons in each layer, the input first */
 export function countKnobs(sizes: readonly number[]): number {
@@ -94,13 +93,13 @@ export function blocksOf({ sizes, layers }: Network): Block[] {
 /** The sum so far: "12,544 + 16 = 12,560". @param upTo the last block that is counted, from 0 */
 export function runningCount(blocks: readonly Block[], upTo: number): string {
   const counted = blocks.slice(0, upTo + 1).map(({ count }) => count);
-  const total = whole(counted.reduce((sum, count) => sum + count, 0));
-  return counted.length === 1 ? total : `${counted.map(whole).join(' + ')} = ${total}`;
+  const total = thousands(counted.reduce((sum, count) => sum + count, 0));
+  return counted.length === 1 ? total : `${counted.map(thousands).join(' + ')} = ${total}`;
 }
 
 /** What a block is, and how its number comes about. */
 export function blockWords({ kind, sum, count, name }: Block): string {
   return kind === 'weights'
-    ? `${whole(count)} ${name}: ${sum}, one for each connection.`
+    ? `${thousands(count)} ${name}: ${sum}, one for each connection.`
     : `${sum} ${name}: one for each neuron.`;
 }

@@ -2,6 +2,7 @@ import type { ForwardPass } from '../../network/feedforward.ts';
 import type { Part } from '../../explain/explain.ts';
 import type { NeuronPlace } from '../../plot/neuron.ts';
 import { bestTwo } from '../../recogniser/verdict.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** What the signal reaches, one after another. */
 export const STEPS = ['The pixels', 'Layer 1', 'Layer 2', 'The outputs'] as const;
@@ -34,7 +35,7 @@ export class NetworkAtWork {
 
   /** Takes a step from 0 to the last; anything else is left alone. */
   fromLink({ step = '' }: Readonly<Record<string, string>>): void {
-    if (/^[0-3]$/.test(step)) this.step = Number(step);
+    this.step = whole(step, 0, 3) ?? this.step;
   }
 }
 

@@ -1,10 +1,10 @@
 /** What the painted detector does, in words. */
-import { formatNumber } from '../../plot/numbers.ts';
+import { signed } from '../../words/numbers.ts';
 import type { Trial } from './paint-weights.svelte.ts';
 import type { Slant } from './test-strokes.ts';
 
 /** A sum: one place, its sign written. */
-export const signed = (value: number): string => formatNumber(value, 1, { isSigned: true });
+export const sumText = (value: number): string => signed(value, 1);
 export const pairs = (score: number): number => Math.round(100 * score);
 export const SLANT_WORDS: Readonly<Record<Slant, string>> = {
   level: 'Level —',
@@ -17,17 +17,17 @@ export function verdict(isEmpty: boolean, edge: Trial, blob: Trial): string {
   if (isEmpty) return 'No weights yet: every sum is 0, and nothing makes it fire.';
   const [onEdge, onBlob] = [edge.sum > 0, blob.sum > 0];
   if (onEdge && onBlob) {
-    if (signed(edge.sum) === signed(blob.sum)) {
-      return `It fires for the edge and just as much for the blob, ${signed(edge.sum)} each: it cannot tell the two apart.`;
+    if (sumText(edge.sum) === sumText(blob.sum)) {
+      return `It fires for the edge and just as much for the blob, ${sumText(edge.sum)} each: it cannot tell the two apart.`;
     }
-    return `It fires for the edge, ${signed(edge.sum)}, and for the blob too, ${signed(blob.sum)}.`;
+    return `It fires for the edge, ${sumText(edge.sum)}, and for the blob too, ${sumText(blob.sum)}.`;
   }
   if (onEdge) {
-    return `It fires for the edge, ${signed(edge.sum)}, and not for the blob, ${signed(blob.sum)}: red where only the blob has ink makes the difference.`;
+    return `It fires for the edge, ${sumText(edge.sum)}, and not for the blob, ${sumText(blob.sum)}: red where only the blob has ink makes the difference.`;
   }
   if (onBlob)
-    return `It fires for the blob, ${signed(blob.sum)}, and not for the edge, ${signed(edge.sum)}.`;
-  return `It fires neither for the edge, ${signed(edge.sum)}, nor for the blob, ${signed(blob.sum)}.`;
+    return `It fires for the blob, ${sumText(blob.sum)}, and not for the edge, ${sumText(edge.sum)}.`;
+  return `It fires neither for the edge, ${sumText(edge.sum)}, nor for the blob, ${sumText(blob.sum)}.`;
 }
 
 /** Who wins on the thousand digits. */

@@ -3,7 +3,7 @@ import type { GivenDigit } from '../../digits/sheet.ts';
 import type { ForwardPass } from '../../network/feedforward.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
-import { formatNumber } from '../../plot/numbers.ts';
+import { formatNumber, two } from '../../words/numbers.ts';
 import { type Verdict, bestTwo, judge } from '../../recogniser/verdict.ts';
 import {
   type DigitPart,
@@ -13,7 +13,9 @@ import {
   tollOfHalves,
   without,
 } from './digit-parts.ts';
-import { PixelSheet, restorer, rubber, SIDE } from './pixel-sheet.svelte.ts';
+import { PixelSheet, restorer, rubber } from './pixel-sheet.svelte.ts';
+import { aDigit } from '../../words/digits.ts';
+import { pixelName } from '../../words/pixels.ts';
 
 /** An 8 that reads as a 2 without its upper half, as a 9 without its lower one, and still as an 8 without its right one. */
 export const FIRST_EIGHT = 4518;
@@ -30,7 +32,6 @@ export interface ScoreChange {
 }
 
 const shown = (value: number): number => Number(value.toFixed(2));
-const nameOf = (digit: number): string => (digit === 8 ? `an ${digit}` : `a ${digit}`);
 
 /** A real digit under the rubber, and what the network makes of what is left. */
 export class PartsOfDigits {
@@ -87,16 +88,15 @@ export class PartsOfDigits {
   /** What the network reads now, and which score changed most, in words. */
   get words(): string {
     const { label, index } = this.digit;
-    const score = (value: number): string => formatNumber(value, 2);
-    const best = score(this.scores[this.best]);
+    const best = two(this.scores[this.best]);
     if (!this.sheet.isChanged) {
       const verb = this.best === label ? 'reads' : 'takes it for';
-      return `A whole ${label}, number ${index} of the test set. The network ${verb} ${nameOf(this.best)}, scoring ${best}.`;
+      return `A whole ${label}, number ${index} of the test set. The network ${verb} ${aDigit(this.best)}, scoring ${best}.`;
     }
     const fell = this.changes.reduce((most, one) => (one.change < most.change ? one : most));
     const tail =
       fell.change < 0
-        ? ` The score of ${fell.digit} fell most, from ${score(fell.before)} to ${score(fell.now)}.`
+        ? ` The score of ${fell.digit} fell most, from ${two(fell.before)} to ${two(fell.now)}.`
         : ' No score fell.';
     return this.#reading(best) + tail;
   }
@@ -126,7 +126,7 @@ export class PartsOfDigits {
 
   /** A pixel in words. */
   describe(cell: number): string {
-    const place = `row ${Math.floor(cell / SIDE) + 1}, column ${(cell % SIDE) + 1}`;
+    const place = pixelName(cell);
     const [now, given] = [this.sheet.pixels[cell], this.sheet.given[cell]];
     if (given === 0) return `${place}, no ink`;
     return now === 0 ? `${place}, rubbed out` : `${place}, ink ${formatNumber(now, 2)}`;
@@ -164,13 +164,13 @@ export class PartsOfDigits {
       case 'blank':
         return `Nothing is left, and still there are ten scores: the highest is ${this.best}, at ${best}.`;
       case 'no-digit':
-        return `No score is high any more: the best is ${nameOf(this.best)}, at ${best}.`;
+        return `No score is high any more: the best is ${aDigit(this.best)}, at ${best}.`;
       case 'unsure':
-        return `Now it leans to ${nameOf(this.best)}, at ${best}.`;
+        return `Now it leans to ${aDigit(this.best)}, at ${best}.`;
       case 'digit':
         return this.best === this.digit.label
-          ? `It still reads ${nameOf(this.best)}, at ${best}.`
-          : `Now it reads ${nameOf(this.best)}, at ${best}.`;
+          ? `It still reads ${aDigit(this.best)}, at ${best}.`
+          : `Now it reads ${aDigit(this.best)}, at ${best}.`;
     }
   }
 }

@@ -1,5 +1,5 @@
 import type { PaintPhase } from '../../controls/cell-cursor.svelte.ts';
-import { formatNumber } from '../../plot/numbers.ts';
+import { formatNumber } from '../../words/numbers.ts';
 import { PEN, PixelSheet, rubber, SIDE } from './pixel-sheet.svelte.ts';
 
 /** Row 12, column 14: input 322, in the midst of most digits. */

@@ -1,4 +1,5 @@
 /** How well a sum of products tells the digits of one label from the others. */
+import { bin, bisectRight, range } from 'd3';
 
 interface Labelled {
   readonly label: number;
@@ -66,16 +67,13 @@ export function preference({ wanted, others }: TwoGroups): number {
 
 /** How many of the sums, ascending, are above 0. */
 export function countFiring(sums: Float64Array): number {
-  const first = sums.findIndex((sum) => sum > 0);
-  return first < 0 ? 0 : sums.length - first;
+  return sums.length - bisectRight(sums, 0);
 }
 
 /** Shares of a group by bin: shares[b] of the sums lie in the bin b of `bins` between low and high. 0 to 1 each. */
 export function binShares(sums: Float64Array, low: number, high: number, bins: number): number[] {
-  const shares = Array<number>(bins).fill(0);
-  for (const sum of sums) {
-    const bin = Math.floor(((sum - low) / (high - low)) * bins);
-    shares[Math.min(bins - 1, Math.max(0, bin))] += 1 / sums.length;
-  }
-  return shares;
+  const edges = range(1, bins).map((b) => low + (b / bins) * (high - low));
+  const inside = sums.map((sum) => Math.min(high, Math.max(low, sum)));
+  const binned = bin().domain([low, high]).thresholds(edges)(inside);
+  return binned.map((own) => own.length / sums.length);
 }

@@ -1,3 +1,4 @@
+import { bisectCenter, bisectRight } from 'd3';
 import { Inspector } from '../../controls/inspector.svelte.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import { sigmoid } from '../../network/activation.ts';
@@ -5,7 +6,8 @@ import { feedforward, type ForwardPass } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import type { Neuron } from '../../reader/reader.svelte.ts';
 import { HIGH, LOW, onAxis } from './sigmoid-marks.ts';
-import { countUpTo, type Ranking, rankDigits } from './weighted-sums.ts';
+import { type Ranking, rankDigits } from './weighted-sums.ts';
+import { whole } from '../../reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface Around {
@@ -93,12 +95,12 @@ export class SigmoidSlider {
 
   readonly isMoved: boolean = $derived.by(() => this.#bias !== this.learned);
   /** How many digits wake the neuron: z > 0. They are the last of the ranking. */
-  readonly asleep: number = $derived.by(() => countUpTo(this.ranking.sums, -this.#bias));
+  readonly asleep: number = $derived.by(() => bisectRight(this.ranking.sums, -this.#bias));
   readonly awake: number = $derived.by(() => this.digits.length - this.asleep);
   /** The ranks that lie on the axis: from, up to but not including. The others are off its ends. */
   readonly onAxis: readonly [number, number] = $derived.by(() => [
-    countUpTo(this.ranking.sums, LOW - this.#bias),
-    countUpTo(this.ranking.sums, HIGH - this.#bias),
+    bisectRight(this.ranking.sums, LOW - this.#bias),
+    bisectRight(this.ranking.sums, HIGH - this.#bias),
   ]);
 
   /** The network with the bias in force; what it learned is left as it is. */
@@ -162,9 +164,7 @@ export class SigmoidSlider {
   /** The rank whose z is nearest. */
   rankNear(z: number): number {
     const { sums } = this.ranking;
-    const above = Math.min(countUpTo(sums, z - this.#bias), sums.length - 1);
-    const below = Math.max(0, above - 1);
-    return z - this.zOf(below) < this.zOf(above) - z ? below : above;
+    return bisectCenter(sums, z - this.#bias);
   }
   isPicked(rank: number): boolean {
     return this.digits[this.ranking.order[rank]].label === this.label;
@@ -235,7 +235,7 @@ export class SigmoidSlider {
     // Which neuron the reader sees is settled elsewhere, and maybe later: the bias waits for its own.
     if (bias) this.#moved = { neuron: bias[2], bias: Number(bias[1]) };
     if (/^-?\d{1,2}(\.\d{1,4})?$/.test(z ?? '')) this.putHandle(Number(z));
-    if (/^\d$/.test(label ?? '')) this.label = Number(label);
+    this.label = whole(label, 0, 9) ?? this.label;
   }
 
   #begin(): void {

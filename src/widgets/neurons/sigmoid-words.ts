@@ -1,6 +1,13 @@
 /** What the sigmoid slider says. */
 import { sigmoid } from '../../network/activation.ts';
-import { formatNumber, placesToSee, placesUntil, roundTo } from '../../plot/numbers.ts';
+import {
+  formatNumber,
+  placesToSee,
+  placesUntil,
+  roundTo,
+  thousands,
+  two,
+} from '../../words/numbers.ts';
 import { A_LOT, HARDLY, type SigmoidSlider } from './sigmoid-slider.svelte.ts';
 
 /** Fewer places than these would show a flat end as if nothing were left of it; more are noise. */
@@ -34,20 +41,11 @@ export function spoken(number: string): string {
   return number.replace('<', 'below ').replace('>', 'above ');
 }
 
-/** How many, with a comma in a thousand. */
-export function count(many: number): string {
-  return many.toLocaleString('en-GB');
-}
-
-export const signed = (value: number): string => formatNumber(value, 2, { isSigned: true });
-export const whole = (value: number): string => formatNumber(value, 0);
-export const two = (value: number): string => formatNumber(value, 2);
-
 /** Why it matters where on the curve a digit is. */
 export function flatEnds(): string {
   const [low, high] = [sigmoid.f(-10), sigmoid.f(10)];
   return (
-    `At z = ${whole(-10)} the neuron is fast asleep, at z = 10 wide awake: activations of ${activation(low)} and ` +
+    `At z = ${formatNumber(-10, 0)} the neuron is fast asleep, at z = 10 wide awake: activations of ${activation(low)} and ` +
     `${activation(high)}. At both the slope is ${slope(10)}, so a push there changes next to nothing; at z = 0, where it is ` +
     `${slope(0)}, the same push changes the most.`
   );
@@ -71,7 +69,7 @@ export function atHandle(z: number): string {
 /** The figure in words. @param name 'neuron 6, layer 1' */
 export function sentence(slider: SigmoidSlider, name: string): string {
   const { bias, learned, isMoved, awake, digits, label, picked, changed } = slider;
-  const all = count(digits.length);
+  const all = thousands(digits.length);
   const said = [
     awake === 0
       ? `With a bias of ${two(bias)} no digit wakes ${name}: it sleeps through everything.`

@@ -1,6 +1,7 @@
 import type { GivenDigit } from '../../digits/sheet.ts';
-import { formatNumber, roundTo } from '../../plot/numbers.ts';
+import { formatNumber, roundTo } from '../../words/numbers.ts';
 import { bestMove, inkOf, moved, neighboursOf, overlay, type Neighbour } from './pixel-distance.ts';
+import { aDigit } from '../../words/digits.ts';
 
 /** A 3 whose nearest neighbour among the thousand is an 8: nearer than any other 3. */
 export const FIRST = 9797;
@@ -15,8 +16,6 @@ export const MOST_SLIDE = 6;
 export type Side = 'first' | 'second';
 /** What the reader takes to be nearest to the first digit: one of its own kind, or of another. */
 export type Guess = 'kin' | 'stranger';
-
-const nameOf = (label: number): string => (label === 8 ? `an ${label}` : `a ${label}`);
 
 /** Two digits laid over each other, and where the first one's neighbours stand. */
 export class ThreeThrees {
@@ -136,7 +135,7 @@ export class ThreeThrees {
   get outcome(): string {
     const [{ digit, distance }] = this.neighbours;
     const isKin = digit.label === this.first.label;
-    const nearest = `The nearest of all ${this.neighbours.length} is ${nameOf(digit.label)}, ${formatNumber(distance, 1)} away`;
+    const nearest = `The nearest of all ${this.neighbours.length} is ${aDigit(digit.label)}, ${formatNumber(distance, 1)} away`;
     if (this.guess === null) return `${nearest}.`;
     return (this.guess === 'kin') === isKin
       ? `${nearest}, as you said.`
@@ -186,7 +185,7 @@ export class ThreeThrees {
 
   /** A digit in words: 'an 8, number 184 of the test set'. */
   describe(digit: GivenDigit): string {
-    return `${nameOf(digit.label)}, number ${digit.index} of the test set`;
+    return `${aDigit(digit.label)}, number ${digit.index} of the test set`;
   }
 
   toLink(): Record<string, string> {

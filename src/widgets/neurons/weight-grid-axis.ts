@@ -1,5 +1,5 @@
 /** The running sum as a line: where it stands after what. */
-import type { Spot } from '../../plot/line-scale.ts';
+import type { Spot } from '../../plot/plot-frame.ts';
 import { SIDE } from './pixel-sheet.svelte.ts';
 import type { RunningSum } from './running-sum.ts';
 

@@ -5,7 +5,9 @@ import {
   placesToSee,
   placesUntil,
   roundTo,
-} from '../../plot/numbers.ts';
+  signed,
+  two,
+} from '../../words/numbers.ts';
 import type { Neuron } from '../../reader/state.ts';
 import { SIDE } from './pixel-sheet.svelte.ts';
 import {
@@ -17,6 +19,8 @@ import {
   twoSides,
   type Stretch,
 } from './running-sum.ts';
+import { capital } from '../../words/english.ts';
+import { pixelName } from '../../words/pixels.ts';
 
 /** Of the largest products, so many are added up apart. */
 const FEW = 10;
@@ -39,13 +43,12 @@ export interface Telling {
   readonly activation: number;
 }
 
-const two = (value: number): string => formatNumber(value, 2);
 const size = (value: number): string => formatNumber(Math.abs(value), 2);
 
 /** The input k of a neuron: 'row 12, column 14', or 'neuron 5' of the layer before. */
 export function inputName({ layer }: Neuron, k: number): string {
   if (layer !== 1) return `neuron ${k + 1}`;
-  return `row ${Math.floor(k / SIDE) + 1}, column ${(k % SIDE) + 1}`;
+  return pixelName(k);
 }
 
 /** A weight, what it weighs and their product, with as many places as it takes for what is shown to multiply. */
@@ -59,9 +62,9 @@ export function factors(
     isWithinHalf(roundTo(weight, n) * roundTo(input, n), roundTo(product, last), last),
   );
   return {
-    weight: formatNumber(weight, places, { isSigned: true }),
+    weight: signed(weight, places),
     input: formatNumber(input, places),
-    product: formatNumber(product, last, { isSigned: true }),
+    product: signed(product, last),
   };
 }
 
@@ -139,5 +142,3 @@ function verdict({ neuron, z, activation }: Telling): string {
     ? `So ${shown}, above 0: the neuron fires.`
     : `So ${shown}, not above 0: the neuron does not fire.`;
 }
-
-const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

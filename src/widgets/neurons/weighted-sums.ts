@@ -84,15 +84,3 @@ function rank(unsorted: Float64Array): Ranking {
   order.forEach((digit, rank) => (rankOf[digit] = rank));
   return { sums: Float64Array.from(order, (digit) => unsorted[digit]), order, rankOf };
 }
-
-/** How many of the sums, lowest first, are at most so large: the rank of the first that is larger. */
-export function countUpTo(sums: ArrayLike<number>, limit: number): number {
-  let low = 0;
-  let high = sums.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sums[middle] <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}

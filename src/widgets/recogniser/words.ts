@@ -1,4 +1,5 @@
 import { FLOOR, LEAD, SURE, type Verdict, bestTwo } from '../../recogniser/verdict.ts';
+import { article } from '../../words/digits.ts';
 
 /** Words with digits between them: the numbers are digits that were read, to be set in bold. */
 export type Phrase = readonly (string | number)[];
@@ -7,14 +8,14 @@ export function plain(phrase: Phrase): string {
   return phrase.join('');
 }
 
-/** A score as the page prints it. */
+/** A score as the page prints it. Not by `words/numbers.ts`: the recogniser comes with the first script of two pages, and d3's formats do not. */
 export function score(value: number): string {
   return value.toFixed(2);
 }
 
-/** "an 8", but "a 3". */
-export function article(digit: number): string {
-  return digit === 8 ? 'an ' : 'a ';
+/** What stands before a digit that is set apart: 'an ' before 8, else 'a '. */
+export function before(digit: number): string {
+  return `${article(digit)} `;
 }
 
 /** The answer, large. */
@@ -23,7 +24,7 @@ export function headline(verdict: Verdict): string {
     case 'blank':
       return 'Draw a digit.';
     case 'digit':
-      return `It reads ${article(verdict.digit)}${verdict.digit}.`;
+      return `It reads ${before(verdict.digit)}${verdict.digit}.`;
     case 'unsure':
       return 'Not sure.';
     case 'no-digit':
@@ -42,7 +43,7 @@ export function reason(verdict: Verdict, scores: ArrayLike<number>): Phrase {
         'It scores ',
         score(scores[best]),
         '. Next comes ',
-        article(next),
+        before(next),
         next,
         ', at ',
         score(scores[next]),
@@ -51,21 +52,21 @@ export function reason(verdict: Verdict, scores: ArrayLike<number>): Phrase {
     case 'unsure':
       if (scores[best] < SURE && scores[best] - scores[next] >= LEAD) {
         return [
-          ...['Perhaps ', article(best), best, ', but its ', score(scores[best])],
-          ...[` falls short of ${score(SURE)}. Next comes `, article(next), next],
+          ...['Perhaps ', before(best), best, ', but its ', score(scores[best])],
+          ...[` falls short of ${score(SURE)}. Next comes `, before(next), next],
           ...[', at ', score(scores[next]), '.'],
         ];
       }
       return [
-        ...['It could be ', article(best), best, ', at ', score(scores[best])],
-        ...[', or ', article(next), next, ', at ', score(scores[next]), '. '],
+        ...['It could be ', before(best), best, ', at ', score(scores[best])],
+        ...[', or ', before(next), next, ', at ', score(scores[next]), '. '],
         scores[best] < SURE
           ? `Neither reaches ${score(SURE)}, so the page does not choose.`
           : `They are less than ${score(LEAD)} apart, so the page does not choose.`,
       ];
     case 'no-digit':
       return [
-        ...['Its best score is ', score(scores[best]), ', for ', article(best), best],
+        ...['Its best score is ', score(scores[best]), ', for ', before(best), best],
         `. Below ${score(FLOOR)} the page takes it for no digit.`,
       ];
   }
@@ -74,19 +75,14 @@ export function reason(verdict: Verdict, scores: ArrayLike<number>): Phrase {
 /** All of the answer in one line, for small places and for listeners. */
 export function brief(verdict: Verdict, scores: ArrayLike<number>): Phrase {
   const [best, next] = bestTwo(scores);
-  const candidate = (digit: number): Phrase => [
-    article(digit),
-    digit,
-    ' at ',
-    score(scores[digit]),
-  ];
+  const candidate = (digit: number): Phrase => [before(digit), digit, ' at ', score(scores[digit])];
   switch (verdict.kind) {
     case 'blank':
       return ['Draw a digit, any from 0 to 9.'];
     case 'digit':
       return [
         'It reads ',
-        article(best),
+        before(best),
         best,
         ', scoring ',
         score(scores[best]),

@@ -1,7 +1,7 @@
 /** What the training page draws and says of a run: curves of accuracy and cost, the part of them that is shown, and their ends in words. */
 import type { Point, Score } from '../../training/run.ts';
 import type { TrainingState } from '../../training/state.ts';
-import { number } from './words.ts';
+import { thousands } from '../../words/numbers.ts';
 
 /** One curve, as plot/LinePlot takes it: `at` in epochs, and the value there. */
 export interface Curve {
@@ -48,6 +48,6 @@ export function endsOf(
   const first = points.at(0);
   const last = points.at(-1);
   if (!first || !last) return 'nothing yet';
-  const epochs = number(Number(last.at.toFixed(2)));
+  const epochs = thousands(Number(last.at.toFixed(2)));
   return `${say(first.test[what])} at the start, ${say(last.test[what])} after ${epochs} epochs; on digits that it learned from, ${say(last.seen[what])}`;
 }

@@ -1,34 +1,22 @@
 import type { Kept } from '../../training/kept.ts';
 import type { TrainingState } from '../../training/state.ts';
-
-/** A number with its thousands set apart. */
-export function number(value: number): string {
-  return value.toLocaleString('en-GB');
-}
-
-/** A share as the page prints it: 0.9527 is "95.3%". */
-export function percent(share: number): string {
-  return `${(100 * share).toFixed(1)}%`;
-}
+import { formatNumber, percent, thousands } from '../../words/numbers.ts';
+import { capital } from '../../words/english.ts';
+import { counted } from '../../words/counts.ts';
 
 /** Millions of bytes: 3,640,000 is "3.6 MB". */
 export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${formatNumber(bytes / 1e6, 1)} MB`;
 }
 
 /** Digits a second, to three digits: anything more is noise. */
 export function pace(digits: number): string {
-  return digits > 0 ? number(Number(digits.toPrecision(3))) : '–';
-}
-
-/** "1 epoch", "12 epochs". */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${number(count)} ${count === 1 ? one : many}`;
+  return digits > 0 ? thousands(Number(digits.toPrecision(3))) : '–';
 }
 
 /** How far the run is: "12 of 30 epochs", with the mini-batches that are over since. */
 export function soFar({ plan, progress }: TrainingState): string {
-  const epochs = `${number(progress.epoch)} of ${counted(plan?.epochs ?? 0, 'epoch')}`;
+  const epochs = `${thousands(progress.epoch)} of ${counted(plan?.epochs ?? 0, 'epoch')}`;
   return progress.step === 0
     ? epochs
     : `${epochs} and ${counted(progress.step, 'mini-batch', 'mini-batches')}`;
@@ -36,7 +24,7 @@ export function soFar({ plan, progress }: TrainingState): string {
 
 /** What there is to say of a run that a page before this one has left. */
 export function ofKept({ plan, past }: Kept): string {
-  return `The last run on this device came to ${number(past.epoch)} of ${counted(plan.epochs, 'epoch')}. It can be trained again as it was, to the last bit.`;
+  return `The last run on this device came to ${thousands(past.epoch)} of ${counted(plan.epochs, 'epoch')}. It can be trained again as it was, to the last bit.`;
 }
 
 /** The state in a sentence or two. */
@@ -62,7 +50,7 @@ export function sentence(state: TrainingState): string {
     case 'failed':
       return `It cannot go on. ${message ?? ''} What it had learned before is still here.`;
     case 'lost':
-      return `${message ?? ''} Nothing is lost up to epoch ${number(progress.epoch)}; Resume goes on from there.`;
+      return `${message ?? ''} Nothing is lost up to epoch ${thousands(progress.epoch)}; Resume goes on from there.`;
   }
 }
 
@@ -80,7 +68,7 @@ export function trouble({ digits, isWaiting, phase }: TrainingState): string {
   const what = digits.train > 0 ? 'The rest of the digits' : 'The digits';
   const meanwhile =
     phase === 'running' && !isWaiting
-      ? ` It goes on with the ${number(digits.train)} that are here.`
+      ? ` It goes on with the ${thousands(digits.train)} that are here.`
       : '';
   return `${what} did not come. ${digits.trouble}${meanwhile}`;
 }
@@ -89,5 +77,5 @@ export function trouble({ digits, isWaiting, phase }: TrainingState): string {
 export function beginning({ phase }: TrainingState, missing: number): string {
   const verb = phase === 'idle' ? 'train' : 'train again';
   if (missing > 0) return `Fetch ${megabytes(missing)} and ${verb}`;
-  return `${verb.charAt(0).toUpperCase()}${verb.slice(1)}`;
+  return capital(verb);
 }

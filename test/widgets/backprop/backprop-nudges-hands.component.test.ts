@@ -145,7 +145,7 @@ describe('by touch, on a phone', { timeout: LONG }, () => {
     tap(button('On'));
     expect(stepName()).toContain('Down to the pixels');
     tap(root.querySelector('[aria-label^="Slopes along the 784"]'), { x: 0.51, y: 0.51 });
-    expect(heading()).toContain('pixel in column 15, row 15');
+    expect(heading()).toContain('pixel in row 15, column 15');
     tap(button('On'));
     tap(button('On'));
     const first = cost();

@@ -4,6 +4,7 @@ import { ShapeError, ValueError } from '../../../src/network/errors.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { backprop } from '../../../src/network/backprop.ts';
 import { quadratic } from '../../../src/network/cost.ts';
+import { targetsOf } from '../../../src/network/examples.ts';
 import type { Part } from '../../../src/explain/explain.ts';
 import {
   cloneNetwork,
@@ -12,7 +13,7 @@ import {
   type Network,
 } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
-import { updateMiniBatch } from '../../../src/network/sgd.ts';
+import { nudged, updateMiniBatch } from '../../../src/network/sgd.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import {
@@ -22,7 +23,6 @@ import {
   partFrom,
   votesOf,
 } from '../../../src/widgets/backprop/backprop-nudges.svelte.ts';
-import { nudged } from '../../../src/network/sgd.ts';
 import { dot, meanGradient } from '../../../src/widgets/backprop/gradients.ts';
 import {
   FIRST_STEP,

@@ -5,7 +5,6 @@ import { evaluate } from '../../../src/network/sgd.ts';
 import { explainer, loadResources, thousand } from '../../../src/islands/resources.ts';
 import { cuts, outline } from '../../../src/widgets/backprop/batch-outline.ts';
 import { batchesIn, MiniBatches } from '../../../src/widgets/backprop/mini-batches.svelte.ts';
-import { manyOf, significant, thousands, times } from '../../../src/widgets/backprop/words.ts';
 
 beforeAll(() => loadResources());
 const create = (start = {}): MiniBatches =>
@@ -90,14 +89,4 @@ describe('outlines on the sheet', () => {
     expect(cuts(25, 10, 10)).toBe('M0 1v1M0 2v1');
     expect(cuts(25, 1, 10)).toBe('');
   });
-});
-
-it('numbers are written out', () => {
-  expect(thousands(60000)).toBe('60,000');
-  expect(thousands(999)).toBe('999');
-  expect([times(0, 'digit'), times(1200, 'digit')]).toEqual(['no digits', '1,200 digits']);
-  expect([manyOf(0, 2), manyOf(1, 7), manyOf(12, 6)]).toEqual(['no twos', 'one seven', '12 sixes']);
-  expect(significant(-0.00123456789, 6)).toBe('−0.00123457');
-  expect(significant(1.5e-9, 6)).toBe('+1.50000 × 10⁻⁹');
-  expect(significant(12.3456789, 6)).toBe('+12.3457');
 });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { roundTo } from '../../../src/plot/numbers.ts';
+import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { WishLedger, type Start } from '../../../src/widgets/backprop/wish-ledger.svelte.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { quadratic } from '../../../src/network/cost.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
-import { roundTo } from '../../../src/plot/numbers.ts';
+import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { CostOfOne } from '../../../src/widgets/cost/cost-of-one.svelte.ts';

@@ -3,7 +3,7 @@ import { survey } from '@/descent/mean-cost.ts';
 import { withValue } from '@/descent/parameters.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { LEAST_NUDGE, MOST_NUDGE, NudgePair } from '@/widgets/descent/nudge-pair.svelte.ts';
-import { percent, sentence } from '@/widgets/descent/pair-words.ts';
+import { sentence } from '@/widgets/descent/pair-words.ts';
 
 beforeAll(() => loadResources(explainer, hundred));
 const pairOf = (start = {}): NudgePair =>
@@ -64,6 +64,5 @@ describe('two nudged parameters', () => {
     expect(sentence(odd)).not.toMatch(/NaN|Infinity|undefined/);
     odd.reset();
     expect(odd.canReset).toBe(false);
-    expect(percent(-0.5)).toBe('−50%');
   });
 });

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { costOf } from '@/network/cost.ts';
+import { costOf, quadratic } from '@/network/cost.ts';
 import { targetsOf } from '@/network/examples.ts';
 import { backprop } from '@/network/backprop.ts';
-import { quadratic } from '@/network/cost.ts';
-import { feedforward } from '@/network/feedforward.ts';
+import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import { cloneNetwork } from '@/network/network.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { tell, unitFor } from '@/widgets/descent/nudge-words.ts';

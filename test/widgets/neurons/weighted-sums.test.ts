@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '@/network/feedforward.ts';
 import { explainer, loadResources, thousand } from '@/islands/resources.ts';
-import { countUpTo, rankDigits } from '@/widgets/neurons/weighted-sums.ts';
+import { rankDigits } from '@/widgets/neurons/weighted-sums.ts';
 
 beforeAll(() => loadResources(explainer, thousand));
 
@@ -33,13 +33,4 @@ describe('rankDigits', () => {
       RangeError,
     );
   });
-});
-
-it.each([
-  [[], 0, 0],
-  [[1, 2, 2, 3], 0, 0],
-  [[1, 2, 2, 3], 2, 3],
-  [[1, 2, 2, 3], 9, 4],
-])('counts in %j up to %d: %d', (sums, limit, count) => {
-  expect(countUpTo(sums, limit)).toBe(count);
 });

@@ -176,7 +176,7 @@ describe('what a listener hears', () => {
     vi.advanceTimersByTime(1000);
     await settle();
     vi.useRealTimers();
-    expect(heard).toEqual(['Pen down, column 13, row 14.']);
+    expect(heard).toEqual(['Pen down, row 14, column 13.']);
   });
 
   it('is the answer once the pen is up', async () => {

@@ -8,7 +8,7 @@ import {
   endsOf,
   pointsOf,
 } from '../../../src/widgets/training/curves.ts';
-import { percent } from '../../../src/widgets/training/words.ts';
+import { percent } from '../../../src/words/numbers.ts';
 
 /** A point at `at` epochs: accuracy and cost on new digits; on learned ones a little better. */
 const point = (at: number, accuracy: number, cost: number): Point => ({

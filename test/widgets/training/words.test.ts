@@ -2,10 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { initialState, type TrainingState } from '../../../src/training/state.ts';
 import {
   beginning,
-  counted,
   megabytes,
   pace,
-  percent,
   sentence,
   soFar,
   spoken,
@@ -27,10 +25,8 @@ const past = { epoch: 4, growth: [{ epoch: 1, count: 180 }] };
 
 describe('numbers in words', () => {
   it('are short and have their units', () => {
-    expect(percent(0.9527)).toBe('95.3%');
     expect(megabytes(3_635_834)).toBe('3.6 MB');
     expect([0, 1_333_333, 954.2].map(pace)).toEqual(['–', '1,330,000', '954']);
-    expect([counted(1, 'epoch'), counted(1000, 'epoch')]).toEqual(['1 epoch', '1,000 epochs']);
   });
 
   it('say how far a run is', () => {

@@ -207,13 +207,15 @@ export default defineConfig({
     // Styles in a few files: the site's, those of chapters and maths, those of the parts of figures, and the page's own; else there would be
     // one for each part that two pages share.
     environments: {
-      // What every figure waits for is one file: seven of a few hundred bytes each would be a third larger.
+      // What many pages share in small pieces comes in a few files: each of a few hundred bytes would be a third larger alone.
       client: {
         build: {
           rolldownOptions: {
             output: {
               codeSplitting: {
                 groups: [
+                  { name: 'functions', test: /src\/network\/(random|elementary|activation)\.ts/ },
+                  { name: 'kept', test: /src\/reader\/(progress|device)\.ts/ },
                   {
                     name: 'waiting',
                     test: /src\/(reader\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,

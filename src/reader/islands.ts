@@ -47,11 +47,14 @@ async function missed(island: Island, isSilent: boolean): Promise<void> {
   await ask(island, await reason(island, isSilent, failed > 1));
   if (!isAsleep(island)) return;
   if (isSilent) {
-    // A page asks for an address once: the same again would wait for the same silence.
+    // A page asks for an address once: the same again would wait for the same silence, for every island that has it.
     for (const name of ['component-url', 'renderer-url']) {
-      const url = new URL(island.getAttribute(name) ?? '', location.href);
+      const silent = island.getAttribute(name) ?? '';
+      const url = new URL(silent, location.href);
       url.searchParams.set('try', `${failed}`);
-      island.setAttribute(name, url.href);
+      for (const other of document.querySelectorAll(`astro-island[ssr][${name}="${silent}"]`)) {
+        other.setAttribute(name, url.href);
+      }
     }
   }
   watch(island);
@@ -68,13 +71,11 @@ async function reason(island: Island, isSilent: boolean, isAgain: boolean): Prom
       'is no longer there. The site may have been renewed since you opened this page; reloading it helps then.';
     return { words, isPageStale: true };
   }
-  if (status === 200) return { words: `did not load.${reload}`, isPageStale: isAgain };
-  if (status !== undefined) return { words: `did not load. The server answered ${status}.` };
-  return {
-    words: navigator.onLine
-      ? 'did not load. The connection may be lost.'
-      : 'did not load. You are offline; it tries again by itself once you are online.',
-  };
+  if (status) return { words: `did not load.${reload}`, isPageStale: isAgain };
+  const why = navigator.onLine
+    ? 'The connection may be lost.'
+    : 'You are offline; it tries again by itself once you are online.';
+  return { words: `did not load. ${why}` };
 }
 
 /** What the server answers now when asked for a file, or undefined when it does not. */

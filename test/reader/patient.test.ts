@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { StalledError, download } from '../../src/digits/download.ts';
+import { type StalledError, download } from '../../src/digits/download.ts';
 import { PATIENCE, patientFetch } from '../../src/reader/patient.ts';
 
 class Failure extends Error {}

@@ -100,7 +100,7 @@ it('leads from an output to a hidden neuron, down to the weight of a pixel, and 
   expect(result()).toBeCloseTo(weight.value, 2);
 
   await press(`, ${pixel.name}`);
-  expect(name()).toContain('Pixel in column');
+  expect(name()).toContain('Pixel in row');
   expect(result()).toBeCloseTo(pixel.value, 2);
 
   await press('Back');

@@ -118,11 +118,11 @@ export class WholePass {
     this.#reader.chooseNeuron({ layer, index });
   }
 
-  /** Any part of the pass, opened: what NumberInspector shows. */
-  explain(part: Part, most?: number): Explanation {
+  /** Any part of the pass, opened: what `Opened` shows. */
+  readonly explain = (part: Part, most?: number): Explanation => {
     const { network, pass, back } = this.#worked;
     return explainBackward(network, pass, back, part, most === undefined ? {} : { most });
-  }
+  };
 
   /** Any number of the pass. */
   valueOf(part: Part): number {

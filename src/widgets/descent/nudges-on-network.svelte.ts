@@ -164,10 +164,10 @@ export class NudgesOnNetwork {
     return -this.#eta * this.errors.nablaB[layer - 1][j] + 0;
   }
 
-  explain(part: Part): Explanation {
+  readonly explain = (part: Part): Explanation => {
     const back: Backward = { errors: this.errors, y: this.#y, eta: this.#eta };
     return explainBackward(this.network, this.pass, back, part);
-  }
+  };
 
   get canReset(): boolean {
     return this.#eta !== (this.#start.eta ?? FIRST_ETA) || this.count > 0;

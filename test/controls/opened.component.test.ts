@@ -1,0 +1,39 @@
+import { flushSync } from 'svelte';
+import { expect, it } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { Inspector } from '@/controls/inspector.svelte.ts';
+import Opened from '@/controls/Opened.svelte';
+import { explain, type Part } from '@/explain/explain.ts';
+import { feedforward } from '@/network/feedforward.ts';
+import { createNetwork } from '@/network/network.ts';
+import { createRandom } from '@/network/random.ts';
+
+it('goes from number to number and back, and closes; a press that comes late does no harm', async () => {
+  const network = createNetwork([784, 3, 10], 'scaled', createRandom(1));
+  const pass = feedforward(network, new Float64Array(784).fill(0.5));
+  const inspector = new Inspector();
+  const { container } = await render(Opened, {
+    inspector,
+    explain: (part: Part) => explain(network, pass, part),
+  });
+  const heading = (): string | undefined => container.querySelector('h3')?.textContent.trim();
+  const press = (name: string): void => {
+    container.querySelector<HTMLElement>(`[aria-label="${name}"]`)?.click();
+    flushSync();
+  };
+  expect(heading()).toBeUndefined();
+
+  flushSync(() => inspector.open({ kind: 'activation', layer: 2, j: 7 }));
+  const first = heading();
+  const leads = container.querySelector<HTMLElement>('.rows button, tbody button');
+  flushSync(() => leads?.click());
+  expect(heading()).not.toBe(first);
+  press('Back');
+  expect(heading()).toBe(first);
+
+  const late = container.querySelector<HTMLElement>('tbody button');
+  inspector.close();
+  expect(() => late?.click()).not.toThrow();
+  flushSync(() => inspector.close());
+  expect(heading()).toBeUndefined();
+});

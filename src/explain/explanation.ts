@@ -23,7 +23,7 @@ export interface Quantity {
 
 /** One row of a sum: factors that multiply to a product. */
 export interface Term {
-  /** Whom the row is about, as short as a table needs it under `Heads.label`: '5', or '14, 15' for a pixel's column and row. */
+  /** Whom the row is about, as short as a table needs it under `Heads.label`: '5', or '14, 15' for a pixel's row and column. */
   readonly label: string;
   /** Whom the row is about: name, value and the part to open. */
   readonly source: Quantity;

@@ -5,6 +5,7 @@ import { checkPart } from '../../explain/parts.ts';
 import { feedforward } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { targetsOf } from '../../network/examples.ts';
+import { nudged } from '../../network/sgd.ts';
 import type { GivenDigit } from '../../digits/sheet.ts';
 import { meanGradient } from './gradients.ts';
 import { FIRST_STEP, type Piece, STEPS } from './nudge-steps.ts';

@@ -22,6 +22,7 @@ import {
   partFrom,
   votesOf,
 } from '../../../src/widgets/backprop/backprop-nudges.svelte.ts';
+import { targetsOf } from '../../../src/network/examples.ts';
 import { nudged } from '../../../src/network/sgd.ts';
 import { dot, meanGradient } from '../../../src/widgets/backprop/gradients.ts';
 import {

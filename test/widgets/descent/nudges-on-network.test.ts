@@ -3,7 +3,7 @@ import { costOf } from '@/network/cost.ts';
 import { targetsOf } from '@/network/examples.ts';
 import { backprop } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
-import { feedforward } from '@/network/feedforward.ts';
+import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import { cloneNetwork } from '@/network/network.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import { tell, unitFor } from '@/widgets/descent/nudge-words.ts';

@@ -5,7 +5,7 @@ import chapters from '../../content/chapters.json' with { type: 'json' };
 import models from '../../public/models/models.json' with { type: 'json' };
 import widths from '../../public/models/widths.json' with { type: 'json' };
 import { CHUNKS } from '../../src/training/chunks.ts';
-import { valueNames } from '../../src/values/values.ts';
+import { valueNames } from '../../src/measured/values.ts';
 import planned from './planned-figures.json' with { type: 'json' };
 import { readChapter } from './prose.ts';
 

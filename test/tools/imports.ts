@@ -27,8 +27,18 @@ export function scripts(file: string, source: string): string[] {
   return /\.(m?[jt]s)$/.test(file) ? [source] : [];
 }
 
+/** By file and source: arrows and circles are looked for in the same files, and reading them takes seconds. */
+const known = new Map<string, readonly Reference[]>();
+
 /** Everything that a file imports, loads or points a worker at, in order. */
-export function references(file: string, source: string): Reference[] {
+export function references(file: string, source: string): readonly Reference[] {
+  const key = `${file}\0${source}`;
+  const found = known.get(key) ?? read(file, source);
+  known.set(key, found);
+  return found;
+}
+
+function read(file: string, source: string): Reference[] {
   const found: Reference[] = [];
   const add = (node: ts.Node | undefined, typeOnly: boolean): void => {
     found.push({ to: node && ts.isStringLiteralLike(node) ? node.text : undefined, typeOnly });

@@ -11,10 +11,10 @@ export type Files = ReadonlyMap<string, string>;
 /** What each room may call besides itself; a room that is not listed here does not exist. */
 const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   content: ['widgets'],
-  pages: ['layouts', 'components', 'widgets', 'islands', 'reader', 'values', 'content', 'styles'],
-  layouts: ['components', 'widgets', 'values', 'content', 'styles'],
-  components: ['islands', 'reader', 'values', 'words', 'markdown', 'content', 'controls', 'plot'],
-  values: ['words', 'islands', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
+  pages: ['layouts', 'components', 'widgets', 'islands', 'reader', 'measured', 'content', 'styles'],
+  layouts: ['components', 'widgets', 'measured', 'content', 'styles'],
+  components: ['islands', 'reader', 'measured', 'words', 'markdown', 'content', 'controls', 'plot'],
+  measured: ['words', 'islands', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
   widgets: [
     ...['controls', 'plot', 'words', 'islands', 'reader', 'recogniser', 'training', 'descent'],
     ...['digits', 'explain', 'network'],

@@ -17,10 +17,10 @@ function crowded(kernel: Kernel, room: number) {
     if (left-- === 0) throw new KernelMemoryError('The kernel has no room for more digits.');
     const one = kernel.hold(examples, nIn);
     held.add(one);
-    const { release } = one;
+    const release = one.release.bind(one);
     one.release = () => {
       held.delete(one);
-      release.call(one);
+      release();
     };
     return one;
   };

@@ -1,5 +1,5 @@
 import type { Specimen } from '../specimen.ts';
-import type { Point, Valley } from './numbers.ts';
+import type { Point, Valley } from './frame.ts';
 
 export const still = true;
 

@@ -1,6 +1,6 @@
 import { sigmoid } from '../../network/activation.ts';
 import type { Specimen } from '../specimen.ts';
-import type { Point } from './numbers.ts';
+import type { Point } from './frame.ts';
 
 export const still = true;
 

@@ -1,13 +1,12 @@
-import { createNetwork } from '../../network/network.ts';
-import { createRandom } from '../../network/random.ts';
 import type { Specimen } from '../specimen.ts';
-import { weightGrid } from './numbers.ts';
 
 export const still = true;
 
-const untrained = createNetwork([784, 16, 16, 10], 'scaled', createRandom(1));
+/** Stripes of weights from -1 to 1, so many to the picture. */
+const stripes = (count: number): Float64Array =>
+  Float64Array.from({ length: 784 }, (_, i) => 1 - 2 * (((i * count) / 784) % 1));
 
 export const specimens: readonly Specimen<{ grids: readonly Float64Array[] }>[] = [
-  { name: 'two untrained neurons', props: { grids: [0, 1].map((j) => weightGrid(untrained, j)) } },
+  { name: 'two neurons', props: { grids: [stripes(4), stripes(28)] } },
   { name: 'no weights', props: { grids: [new Float64Array(784), new Float64Array(784)] } },
 ];

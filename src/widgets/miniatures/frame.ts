@@ -1,7 +1,18 @@
 import { line as lineOf, scaleLinear } from 'd3';
-import type { Point } from './numbers.ts';
 
-/** Every small picture is so large, in CSS pixels. */
+/** A place on a curve. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A cost as one knob turns, and a descent on it, a point a step. */
+export interface Valley {
+  readonly curve: readonly Point[];
+  readonly steps: readonly Point[];
+}
+
+/** The size of every small picture, in CSS pixels: as wide as the list of chapters has room for beside a title. */
 export const WIDTH = 132;
 export const HEIGHT = 64;
 

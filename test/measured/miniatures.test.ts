@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { createNetwork, type Network } from '../../../src/network/network.ts';
-import { createRandom } from '../../../src/network/random.ts';
-import type { Examples } from '../../../src/network/examples.ts';
-import { evaluate } from '../../../src/network/sgd.ts';
+import { createNetwork, type Network } from '../../src/network/network.ts';
+import { createRandom } from '../../src/network/random.ts';
+import type { Examples } from '../../src/network/examples.ts';
+import { evaluate } from '../../src/network/sgd.ts';
 import {
   dearestMisses,
   descend,
@@ -10,7 +10,7 @@ import {
   hiddenErrors,
   learning,
   weightGrid,
-} from '../../../src/widgets/miniatures/numbers.ts';
+} from '../../src/measured/miniatures.ts';
 
 /** Twenty blots of 28 x 28 that a seed made, two of each label: the numbers of these pictures do not ask for handwriting. */
 function blots(): Examples {

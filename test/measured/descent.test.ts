@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { surveyOf } from '../../src/descent/mean-cost.ts';
 import { flatGradient } from '../../src/descent/parameters.ts';
 import { explainer, hundred, loadResources } from '../../src/islands/resources.ts';
-import { valueOf } from '../../src/values/values.ts';
+import { valueOf } from '../../src/measured/values.ts';
 
 const number = async (name: string): Promise<number> =>
   Number((await valueOf(name)).replaceAll(',', ''));

@@ -4,7 +4,7 @@ import { OneVote, STAGES } from '../../src/widgets/backprop/one-vote.svelte.ts';
 import { explainer, hundred, loadResources, thousand } from '../../src/islands/resources.ts';
 import { stages } from '../../src/islands/stages.ts';
 import { firstState } from '../../src/reader/state.ts';
-import { valueOf } from '../../src/values/values.ts';
+import { valueOf } from '../../src/measured/values.ts';
 
 const number = async (name: string): Promise<number> =>
   Number((await valueOf(name)).replaceAll(',', '').replace('\u2212', '-'));

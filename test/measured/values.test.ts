@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import models from '../../public/models/models.json' with { type: 'json' };
-import { valueNames, valueOf } from '../../src/values/values.ts';
+import { valueNames, valueOf } from '../../src/measured/values.ts';
 
 const number = async (name: string): Promise<number> =>
   Number((await valueOf(name)).replaceAll(/[,%]/g, '').replace('\u2212', '-'));

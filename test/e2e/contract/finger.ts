@@ -49,10 +49,7 @@ export class Finger {
         { x: from.x + (spot.x - from.x) * part, y: from.y + (spot.y - from.y) * part },
       ]);
     });
-    const drawn = this.#page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await Promise.all([...moves, drawn]);
+    await Promise.all([...moves, this.#drawn()]);
   }
 
   /** @param rest how long it lay there before, in seconds */
@@ -72,7 +69,14 @@ export class Finger {
     const end = { x: spot.x, y: spot.y - by };
     await this.to(end);
     await Promise.all([this.#send('touchMove', [end], Date.now() / 1000 + REST), this.up(REST)]);
+    await this.#drawn();
     return (await this.#page.evaluate(() => scrollY)) - before;
+  }
+
+  async #drawn(): Promise<void> {
+    await this.#page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 
   async #send(

@@ -1,8 +1,10 @@
 // @ts-check
 import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, fontProviders } from 'astro/config';
+import { minify } from 'vite';
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
@@ -30,6 +32,21 @@ const madeFiles = {
         const program = fileURLToPath(new URL(`./src/commands/${maker}.ts`, import.meta.url));
         execFileSync(process.execPath, [program], { stdio: 'inherit' });
       }
+    },
+  },
+};
+
+/**
+ * public/theme.js as it is sent: it stands before all else on every page, and half of it is comments.
+ * @type {import('astro').AstroIntegration}
+ */
+const shortThemeScript = {
+  name: 'short-theme-script',
+  hooks: {
+    'astro:build:done': async ({ dir }) => {
+      const file = new URL('theme.js', dir);
+      const { code } = await minify('theme.js', readFileSync(file, 'utf8'));
+      writeFileSync(file, code);
     },
   },
 };
@@ -164,6 +181,7 @@ export default defineConfig({
     svelteOnceAllIsHere(),
     mdx(),
     sitemap({ filter: isListed }),
+    shortThemeScript,
   ],
   fonts: [
     font(
@@ -189,6 +207,25 @@ export default defineConfig({
     // Styles in a few files: the site's, those of chapters and maths, those of the parts of figures, and the page's own; else there would be
     // one for each part that two pages share.
     environments: {
+      // What many pages share in small pieces comes in a few files: each of a few hundred bytes would be a third larger alone.
+      client: {
+        build: {
+          rolldownOptions: {
+            output: {
+              codeSplitting: {
+                groups: [
+                  { name: 'functions', test: /src\/network\/(random|elementary|activation)\.ts/ },
+                  { name: 'kept', test: /src\/reader\/(progress|device)\.ts/ },
+                  {
+                    name: 'waiting',
+                    test: /src\/(reader\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,
+                  },
+                ],
+              },
+            },
+          },
+        },
+      },
       prerender: {
         build: {
           rolldownOptions: {

@@ -7,8 +7,13 @@
  * address of its own, so that Firefox is helped where the failed file is the island's own; where it is one that several share, only a
  * fresh page helps, and the second failure offers that.
  */
-import { PATIENCE } from '../digits/download.ts';
+import { PATIENCE } from './patient.ts';
 import { ask, isInTrouble, type Why } from './trouble.ts';
+
+/** An island, as far as it is Astro's. */
+interface Island extends HTMLElement {
+  connectedCallback(): void;
+}
 
 /** How long the server may take to say whether it has a file, in milliseconds. */
 const ANSWER = 5000;
@@ -22,8 +27,8 @@ const isAsleep = (island: Element): boolean => island.matches('[ssr]:not([data-b
 /** An island takes no room itself: what is in it comes into sight. From then on its JavaScript has so long to come. */
 const sight = new IntersectionObserver((entries) => {
   for (const { target, isIntersecting } of entries) {
-    const island = target.parentElement;
-    if (!isIntersecting || !(island instanceof HTMLElement)) continue;
+    const island = target.closest<Island>('astro-island');
+    if (!isIntersecting || !island) continue;
     for (const child of island.children) sight.unobserve(child);
     setTimeout(() => {
       if (isAsleep(island) && !isInTrouble(island)) void missed(island, true);
@@ -31,32 +36,33 @@ const sight = new IntersectionObserver((entries) => {
   }
 });
 
-function watch(island: HTMLElement): void {
+function watch(island: Island): void {
   for (const child of island.children) sight.observe(child);
 }
 
 /** Says that an island's JavaScript did not come, and tries again when it is time. */
-async function missed(island: HTMLElement, isSilent: boolean): Promise<void> {
+async function missed(island: Island, isSilent: boolean): Promise<void> {
   const failed = (failures.get(island) ?? 0) + 1;
   failures.set(island, failed);
   await ask(island, await reason(island, isSilent, failed > 1));
   if (!isAsleep(island)) return;
   if (isSilent) {
-    // A page asks for an address once: the same again would wait for the same silence.
+    // A page asks for an address once: the same again would wait for the same silence, for every island that has it.
     for (const name of ['component-url', 'renderer-url']) {
-      const url = new URL(island.getAttribute(name) ?? '', location.href);
+      const silent = island.getAttribute(name) ?? '';
+      const url = new URL(silent, location.href);
       url.searchParams.set('try', `${failed}`);
-      island.setAttribute(name, url.href);
+      for (const other of document.querySelectorAll(`astro-island[ssr][${name}="${silent}"]`)) {
+        other.setAttribute(name, url.href);
+      }
     }
   }
   watch(island);
   // As when the page was opened: Astro begins when the island is in the page.
-  if ('connectedCallback' in island && typeof island.connectedCallback === 'function') {
-    island.connectedCallback();
-  }
+  island.connectedCallback();
 }
 
-async function reason(island: HTMLElement, isSilent: boolean, isAgain: boolean): Promise<Why> {
+async function reason(island: Island, isSilent: boolean, isAgain: boolean): Promise<Why> {
   const reload = isAgain ? ' Reloading the page may help.' : '';
   if (isSilent) return { words: `has not come yet.${reload}`, isPageStale: isAgain };
   const status = await statusOf(island.getAttribute('component-url') ?? '');
@@ -65,13 +71,11 @@ async function reason(island: HTMLElement, isSilent: boolean, isAgain: boolean):
       'is no longer there. The site may have been renewed since you opened this page; reloading it helps then.';
     return { words, isPageStale: true };
   }
-  if (status === 200) return { words: `did not load.${reload}`, isPageStale: isAgain };
-  if (status !== undefined) return { words: `did not load. The server answered ${status}.` };
-  return {
-    words: navigator.onLine
-      ? 'did not load. The connection may be lost.'
-      : 'did not load. You are offline; it tries again by itself once you are online.',
-  };
+  if (status) return { words: `did not load.${reload}`, isPageStale: isAgain };
+  const why = navigator.onLine
+    ? 'The connection may be lost.'
+    : 'You are offline; it tries again by itself once you are online.';
+  return { words: `did not load. ${why}` };
 }
 
 /** What the server answers now when asked for a file, or undefined when it does not. */
@@ -85,9 +89,10 @@ async function statusOf(url: string): Promise<number | undefined> {
 }
 
 document.addEventListener('astro:hydration-error', ({ target }) => {
-  if (target instanceof HTMLElement && !isInTrouble(target)) void missed(target, false);
+  const island = target instanceof Element && target.closest<Island>('astro-island');
+  if (island && !isInTrouble(island)) void missed(island, false);
 });
-for (const island of document.querySelectorAll<HTMLElement>('astro-island[ssr]')) {
+for (const island of document.querySelectorAll<Island>('astro-island[ssr]')) {
   // Marked by public/theme.js: it failed before this was here.
   if ('missed' in island.dataset) void missed(island, false);
   else watch(island);

@@ -19,10 +19,7 @@ export const stages = new Standing(
   async (): Promise<readonly Network[]> => {
     const { sizes, start, seed } = recipes.explainer;
     const untrained = createNetwork(sizes, start, createRandom(seed));
-    const bytes = await download(
-      (signal) => fetchOwn('/models/explainer-stages.packed', { signal }),
-      ModelLoadError,
-    );
+    const bytes = await download(() => fetchOwn('/models/explainer-stages.packed'), ModelLoadError);
     await explainer.load();
     return [untrained, ...onTheWay(await read(bytes)), explainer.value];
   },

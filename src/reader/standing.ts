@@ -13,6 +13,7 @@ import type { GivenDigit } from '../digits/sheet.ts';
 import type { Network } from '../network/network.ts';
 import { loadModel, ModelLoadError } from '../recogniser/model.ts';
 import { Standing } from './needs.ts';
+import { patientFetch } from './patient.ts';
 import { readSample } from './sample.ts';
 
 export { allNeeded, needs, Standing } from './needs.ts';
@@ -21,14 +22,14 @@ export { allNeeded, needs, Standing } from './needs.ts';
 export const EXPLAINER_SIZES: readonly number[] = [784, 16, 16, 10];
 
 /** One of the site's own files: from the server, or where there is no page from disk. */
-export async function fetchOwn(url: string, options: { signal: AbortSignal }): Promise<Response> {
-  if (!import.meta.env.SSR) return fetch(url, options);
+export async function fetchOwn(url: string): Promise<Response> {
+  if (!import.meta.env.SSR) return patientFetch(url);
   const { readPublic } = await import('./disk.ts');
   return new Response(await readPublic(url));
 }
 
 async function loadDigits(url: string): Promise<readonly GivenDigit[]> {
-  const bytes = await download((signal) => fetchOwn(url, { signal }), DigitsLoadError);
+  const bytes = await download(() => fetchOwn(url), DigitsLoadError);
   try {
     return await readSample(bytes);
   } catch (cause) {

@@ -111,7 +111,7 @@ class Notice {
     if (this.#text.textContent !== text) this.#text.textContent = text;
     // The one that was pressed stays, so that whoever stands on it is not lost.
     if (why) this.#line.append(this.#again);
-    if (why?.isPageStale) this.#line.append(' ', this.#reload);
+    if (why?.isPageStale) this.#line.append(this.#reload);
     else if (why) this.#reload.remove();
   }
 

@@ -14,10 +14,10 @@ export class ModelLoadError extends Error {
  * @throws ModelLoadError with a plain message; calling again tries again
  */
 export async function loadModel(
-  fetch: (url: string, options: { signal: AbortSignal }) => Promise<Response>,
+  fetch: (url: string) => Promise<Response>,
   url: string,
 ): Promise<Network> {
-  const bytes = await download((signal) => fetch(url, { signal }), ModelLoadError);
+  const bytes = await download(() => fetch(url), ModelLoadError);
   let network: Network;
   try {
     network = readSafetensors(await inflate(bytes));

@@ -43,10 +43,7 @@ export async function loadChunk(
   signal: AbortSignal,
   arrived: () => void,
 ): Promise<PackedDigits> {
-  const bytes = await download(
-    (stalled) => fetch(`${folder}${name}.digits`, { signal: AbortSignal.any([signal, stalled]) }),
-    ChunkError,
-  );
+  const bytes = await download(() => fetch(`${folder}${name}.digits`, { signal }), ChunkError);
   arrived();
   try {
     const digits = unpackDigits(await inflate(bytes));

@@ -16,7 +16,7 @@ const scope: Scope = globalThis;
 const server = new ComparisonServer({
   fetch: (url, options) => scope.fetch(url, options),
   folder: `${scope.location.origin}/digits/`,
-  createEngine: () => createWorkerEngine((url, options) => scope.fetch(url, options)),
+  createEngine: () => createWorkerEngine((url) => scope.fetch(url)),
   now: () => scope.performance.now(),
   post: (report) => scope.postMessage(report),
 });

@@ -27,7 +27,7 @@ const server = new Server({
   fetch: (url, options) => scope.fetch(url, options),
   chunks: CHUNKS,
   folder: `${scope.location.origin}/digits/`,
-  createEngine: () => createWorkerEngine((url, options) => scope.fetch(url, options)),
+  createEngine: () => createWorkerEngine((url) => scope.fetch(url)),
   now: () => scope.performance.now(),
   breathe: () =>
     new Promise((resolve) => {

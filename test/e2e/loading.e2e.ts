@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator, Page, Route } from '@playwright/test';
-import { PATIENCE } from '../../src/digits/download.ts';
+import { PATIENCE } from '../../src/reader/patient.ts';
 import { chapters, dist, pages } from './built-site.ts';
 import { expect, ready, readThrough, test } from './fixtures.ts';
 

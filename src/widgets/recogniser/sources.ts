@@ -2,6 +2,7 @@ import type { GivenDigit } from '../../controls/sheet.ts';
 import { download } from '../../digits/download.ts';
 import { createRandom } from '../../network/random.ts';
 import { once } from '../../reader/once.ts';
+import { patientFetch } from '../../reader/patient.ts';
 import { readSample } from '../../reader/sample.ts';
 import { loadModel } from '../../recogniser/model.ts';
 import type { Sources } from './recogniser.svelte.ts';
@@ -10,7 +11,7 @@ import type { Sources } from './recogniser.svelte.ts';
 const SAMPLE_URL = '/digits/sample-100.digits';
 
 async function fetchSample(): Promise<readonly GivenDigit[]> {
-  const digits = await readSample(await download((signal) => fetch(SAMPLE_URL, { signal }), Error));
+  const digits = await readSample(await download(() => patientFetch(SAMPLE_URL), Error));
   const [seed] = crypto.getRandomValues(new Uint32Array(1));
   return createRandom(seed).shuffle(digits);
 }
@@ -22,7 +23,7 @@ const models = new Map<string, Sources['network']>();
 export function pageSources(modelUrl: string): Sources {
   let network = models.get(modelUrl);
   if (network === undefined) {
-    network = once(() => loadModel(fetch, modelUrl));
+    network = once(() => loadModel(patientFetch, modelUrl));
     models.set(modelUrl, network);
   }
   return { network, digits: sample };

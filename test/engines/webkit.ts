@@ -55,7 +55,7 @@ function engineOf(driver: Driver, patience: Patience, programs: Programs): Engin
     work: (...args: A) => R,
     ...args: A
   ): Promise<Awaited<R>> =>
-    patience.answer(`evaluate ${work.name}`, async () => {
+    patience.answer(`evaluate ${work.name}`, async (): Promise<Awaited<R>> => {
       // A promise that is refused would lose its words on the way.
       const script = `return (async () => ${sourceOf(work, args)})().then(
         (value) => ({ value }), (error) => ({ error: error + '\\n' + error?.stack }))`;

@@ -64,23 +64,13 @@ test('only pages with maths load the styles and letters of maths', () => {
 
 for (const address of chapters) {
   test.describe(address, () => {
-    test('needs no sideways scroll and begins no line with the comma of a formula, at three widths', async ({
-      page,
-    }) => {
+    test('begins no line with the comma of a formula, at three widths', async ({ page }) => {
       await page.goto(address);
       for (const width of [320, 768, 1280]) {
         await page.setViewportSize({ width, height: 800 });
         for (let frame = 0; frame < 3; frame++) {
           await page.evaluate(() => new Promise(requestAnimationFrame));
         }
-        const wide = await page.evaluate(() => {
-          const { clientWidth } = document.documentElement;
-          return [...document.querySelectorAll('main *')]
-            .filter((element) => element.closest('.katex-mathml, .visually-hidden') === null)
-            .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
-            .map((element) => element.outerHTML.slice(0, 120));
-        });
-        expect.soft(wide, `${width} px wide`).toEqual([]);
         const strays = await page.locator('.bound').evaluateAll((all) =>
           all
             .filter((bound) => {

@@ -218,7 +218,7 @@ export default defineConfig({
                   { name: 'kept', test: /src\/reader\/(progress|device)\.ts/ },
                   {
                     name: 'waiting',
-                    test: /src\/(reader\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,
+                    test: /src\/(islands\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,
                   },
                 ],
               },

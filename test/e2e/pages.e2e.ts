@@ -82,10 +82,6 @@ for (const address of pages) {
           }
           const name = `${look.colorScheme}, ${look.width} px wide`;
           expect.soft(await violations(axe), name).toEqual([]);
-          const tooWide = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          );
-          expect.soft(tooWide, `${name}: pixels too wide`).toBeLessThanOrEqual(0);
         }
         await page.emulateMedia({ colorScheme: null });
       },

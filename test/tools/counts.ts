@@ -16,7 +16,7 @@ export function vitestCounts(report: unknown): Counts {
       return [failure(name, '(the whole file)', textAt(file, 'message'))];
     }
     return tests.map((one) =>
-      failure(name, textAt(one, 'fullName'), String(listAt(one, 'failureMessages')[0] ?? '')),
+      failure(name, textAt(one, 'fullName'), listAt(one, 'failureMessages').join('\n')),
     );
   });
   return {

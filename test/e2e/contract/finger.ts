@@ -49,10 +49,7 @@ export class Finger {
         { x: from.x + (spot.x - from.x) * part, y: from.y + (spot.y - from.y) * part },
       ]);
     });
-    const drawn = this.#page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-    );
-    await Promise.all([...moves, drawn]);
+    await Promise.all([...moves, this.#drawn()]);
   }
 
   /** @param rest how long it lay there before, in seconds */
@@ -72,7 +69,13 @@ export class Finger {
     const end = { x: spot.x, y: spot.y - by };
     await this.to(end);
     await Promise.all([this.#send('touchMove', [end], Date.now() / 1000 + REST), this.up(REST)]);
-    return (await this.#page.evaluate(() => scrollY)) - before;
+    return (await this.#page.evaluate(rested)) - before;
+  }
+
+  async #drawn(): Promise<void> {
+    await this.#page.evaluate(
+      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+    );
   }
 
   async #send(
@@ -82,4 +85,17 @@ export class Finger {
   ): Promise<void> {
     await this.#cdp.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp });
   }
+}
+
+/** Waits until the page has come to rest: on a busy machine it scrolls on after the finger is gone. @returns how far it is scrolled then */
+async function rested(): Promise<number> {
+  const STILL = 4;
+  const MOST = 60;
+  let last = scrollY;
+  for (let still = 0, frames = 0; still < STILL && frames < MOST; frames++) {
+    await new Promise(requestAnimationFrame);
+    still = scrollY === last ? still + 1 : 0;
+    last = scrollY;
+  }
+  return last;
 }

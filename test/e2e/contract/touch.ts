@@ -4,14 +4,14 @@
  */
 import type { Page } from '@playwright/test';
 import { Finger, type Spot } from './finger.ts';
-import { type Clause, difference, filled, none, ready, settled } from './protocol.ts';
+import { type Clause, difference, filled, isFirst, none, ready, settled } from './protocol.ts';
 
 const PHONE = { width: 360, height: 740 };
-/** What a reader drags. A grid that waits for its brush lets the page scroll, and is none of them. */
+/** What a reader drags. A sweep is none of them: it is pointed at, and may have nothing new for a while. */
 const HANDLES = [
   '.handle',
   'input[type=range]',
-  '[role=slider]:not(input)',
+  '[role=slider]:not(input, :has(> .sweep))',
   '[aria-roledescription="drawing pad"]',
 ].join();
 /** What a reader looks at and scrolls past, with the lists that might scroll by themselves. */
@@ -66,7 +66,8 @@ async function swiped(page: Page, finger: Finger, most: number): Promise<string[
   const found: string[] = [];
   const count = await page.evaluate(mark, { selector: PICTURES, most });
   for (let i = 0; i < count; i++) {
-    const spot = await page.evaluate(bring, { index: i, height: HEIGHT, isSwipe: true });
+    const mayPaint = !isFirst(page.url());
+    const spot = await page.evaluate(bring, { index: i, height: HEIGHT, isSwipe: true, mayPaint });
     if (spot === null) continue;
     const by = await finger.swipeUp(spot, SWIPE);
     if (by < SCROLL) found.push(`${spot.name}, at ${spot.x} px across: ${by} of ${SWIPE} px`);
@@ -79,7 +80,12 @@ async function dragged(page: Page, finger: Finger, most: number): Promise<string
   const found: string[] = [];
   const count = await page.evaluate(mark, { selector: HANDLES, most });
   for (let i = 0; i < count; i++) {
-    const spot = await page.evaluate(bring, { index: i, height: HEIGHT, isSwipe: false });
+    const spot = await page.evaluate(bring, {
+      index: i,
+      height: HEIGHT,
+      isSwipe: false,
+      mayPaint: true,
+    });
     if (spot === null) continue;
     if (spot.isAsleep) await finger.tap(spot);
     await page.evaluate(() => (window.contract.isCancelled = false));
@@ -135,9 +141,14 @@ interface Brought extends Spot {
 
 /**
  * Scrolls to one of them. @returns where to touch it; null where another thing lies on it there, and for a swipe where a handle or an
- * open pad does, which is no place to scroll by
+ * open pad does, which is no place to scroll by; nor is a grid that paints, but as a figure begins none may
  */
-function bring(plan: { index: number; height: number; isSwipe: boolean }): Brought | null {
+function bring(plan: {
+  index: number;
+  height: number;
+  isSwipe: boolean;
+  mayPaint: boolean;
+}): Brought | null {
   const element = window.touched[plan.index];
   const before = element.getBoundingClientRect();
   scrollBy({
@@ -167,7 +178,8 @@ function bring(plan: { index: number; height: number; isSwipe: boolean }): Broug
       if (getComputedStyle(on).touchAction !== 'none') continue;
       const box = on.getBoundingClientRect();
       const isPad = on.getAttribute('aria-roledescription') === 'drawing pad';
-      if (isPad || Math.min(box.width, box.height) <= 64) return null;
+      const paints = plan.mayPaint && on.getAttribute('role') === 'application';
+      if (isPad || paints || Math.min(box.width, box.height) <= 64) return null;
     }
   }
   const isUpright = element instanceof HTMLInputElement && height > width;

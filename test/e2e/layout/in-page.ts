@@ -1,7 +1,8 @@
 /**
  * What a reader would see as broken in a page as it lies there now, whatever the browser: a page wider than the window, text or controls
  * that lie over one another, text that is cut off or has left its ground, things outside their figure. `layoutFaults` travels as source
- * (`layoutFaults.toString()`), so that all it uses stands within it. It reads and scrolls, and leaves the page as it was.
+ * (`layoutFaults.toString()`), so that all it uses stands within it, and the file is long. It reads and scrolls, and leaves the page as
+ * it was.
  */
 
 /** A part of the screen, in CSS pixels from the top left of the window. */
@@ -41,26 +42,24 @@ export function layoutFaults(within = 'body'): string[] {
     faults.set(kind, told);
   };
 
-  const styles = new Map<Element, CSSStyleDeclaration>();
-  const styleOf = (element: Element): CSSStyleDeclaration => {
-    let style = styles.get(element);
-    if (!style) styles.set(element, (style = getComputedStyle(element)));
-    return style;
+  /** Work that is asked for again and again, done once for each element. */
+  const once = <T>(work: (element: Element) => T): ((element: Element) => T) => {
+    const done = new Map<Element, T>();
+    return (element) => {
+      const before = done.get(element);
+      const value = before === undefined ? work(element) : before;
+      if (before === undefined) done.set(element, value);
+      return value;
+    };
   };
-  const boxes = new Map<Element, Box>();
-  const boxOf = (element: Element): Box => {
-    let box = boxes.get(element);
-    if (!box) boxes.set(element, (box = element.getBoundingClientRect()));
-    return box;
-  };
+  const styleOf = once((element) => getComputedStyle(element));
+  const boxOf = once((element): Box => element.getBoundingClientRect());
 
   const px = (length: number): string => `${Math.round(length * 10) / 10} px`;
   const quoted = (text: string): string => `"${text.replace(/\s+/g, ' ').trim().slice(0, 32)}"`;
   const nameOf = (element: Element): string => {
-    const kinds = (element.getAttribute('class') ?? '')
-      .split(/\s+/)
-      .filter((kind) => kind !== '' && !/^(svelte|astro)-/.test(kind));
-    const own = element.localName + kinds.map((kind) => `.${kind}`).join('');
+    const kinds = element.getAttribute('class')?.match(/\S+/g) ?? [];
+    const own = [element.localName, ...kinds].join('.');
     const place = element.closest('[id]')?.id;
     return place ? `${own} in #${place}` : own;
   };
@@ -79,6 +78,12 @@ export function layoutFaults(within = 'body'): string[] {
     const bottom = Math.min(a.bottom, b.bottom);
     return right > left && bottom > top ? { left, top, right, bottom } : null;
   };
+  /** What two boxes share, where it is more than an eye forgives. */
+  const clashOf = (a: Box, b: Box): Box | null => {
+    const both = overlapOf(a, b);
+    const isSeen = both && both.right - both.left > SLACK && both.bottom - both.top > SLACK;
+    return isSeen ? both : null;
+  };
   /** How far a box leaves another, in pixels. */
   const leaves = (inner: Box, outer: Box): number =>
     Math.max(
@@ -88,8 +93,9 @@ export function layoutFaults(within = 'body'): string[] {
       inner.bottom - outer.bottom,
     );
 
-  const isShown = (element: Element): boolean =>
-    element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const isShown = once((element) =>
+    element.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+  );
 
   /** The ancestors that cut off what leaves them: for good, or until the reader scrolls there. Those of a closed fold hide it. */
   interface Cutters {
@@ -97,38 +103,28 @@ export function layoutFaults(within = 'body'): string[] {
     readonly forGood: readonly Element[];
     readonly scrolled: readonly Element[];
   }
-  const cutters = new Map<Element, Cutters>();
-  const cuttersOf = (element: Element): Cutters => {
-    let known = cutters.get(element);
-    if (known) return known;
-    const above: Cutters =
-      element.parentElement && element !== document.body
-        ? cuttersOf(element.parentElement)
-        : { isUnseen: false, forGood: [], scrolled: [] };
-    const { overflowX, overflowY, contain, contentVisibility, display, position, clipPath } =
-      styleOf(element);
+  const cuttersOf = once((element): Cutters => {
+    const parent = element === document.body ? null : element.parentElement;
+    const above = parent ? cuttersOf(parent) : { isUnseen: false, forGood: [], scrolled: [] };
+    const style = styleOf(element);
+    const overflow = `${style.overflowX} ${style.overflowY}`;
     // What is fixed is cut by nothing above it; an inline box cuts nothing.
-    const from: Cutters =
-      position === 'fixed' ? { isUnseen: above.isUnseen, forGood: [], scrolled: [] } : above;
+    let own = style.position === 'fixed' ? { ...above, forGood: [], scrolled: [] } : above;
+    const scrolls = /auto|scroll/.test(overflow);
     const cuts =
-      display !== 'inline' &&
-      (/hidden|clip/.test(`${overflowX} ${overflowY}`) ||
-        /paint|strict|content/.test(contain) ||
-        (contentVisibility !== '' && contentVisibility !== 'visible'));
-    const scrolls = /auto|scroll/.test(`${overflowX} ${overflowY}`);
-    known = from;
-    if (element === document.body || (!cuts && !scrolls && clipPath === 'none')) {
-      cutters.set(element, known);
-      return known;
+      style.display !== 'inline' &&
+      (/hidden|clip/.test(overflow) ||
+        /paint|strict|content/.test(style.contain) ||
+        !['', 'visible'].includes(style.contentVisibility));
+    if (parent && (cuts || scrolls || style.clipPath !== 'none')) {
+      const { left, top, right, bottom } = boxOf(element);
+      const isEmpty = right - left <= UNSEEN || bottom - top <= UNSEEN;
+      if (isEmpty || style.clipPath === 'inset(50%)') own = { ...own, isUnseen: true };
+      else if (scrolls) own = { ...own, scrolled: [...own.scrolled, element] };
+      else if (cuts) own = { ...own, forGood: [...own.forGood, element] };
     }
-    const { left, top, right, bottom } = boxOf(element);
-    const isEmpty = right - left <= UNSEEN || bottom - top <= UNSEEN;
-    if (isEmpty || clipPath === 'inset(50%)') known = { ...from, isUnseen: true };
-    else if (scrolls) known = { ...from, scrolled: [...from.scrolled, element] };
-    else if (cuts) known = { ...from, forGood: [...from.forGood, element] };
-    cutters.set(element, known);
-    return known;
-  };
+    return own;
+  });
   /** What these ancestors leave of a box. */
   const cutBy = (box: Box, ancestors: readonly Element[]): Box | null =>
     ancestors.reduce<Box | null>((seen, it) => seen && overlapOf(seen, boxOf(it)), box);
@@ -141,17 +137,11 @@ export function layoutFaults(within = 'body'): string[] {
   };
 
   /** Moves while the page scrolls: lies over other things for a while, and nobody minds. */
-  const drifting = new Map<Element, boolean>();
-  const drifts = (element: Element): boolean => {
-    let known = drifting.get(element);
-    if (known === undefined) {
-      known =
-        /fixed|sticky/.test(styleOf(element).position) ||
-        (element.parentElement !== null && drifts(element.parentElement));
-      drifting.set(element, known);
-    }
-    return known;
-  };
+  const drifts = once(
+    (element): boolean =>
+      /fixed|sticky/.test(styleOf(element).position) ||
+      (element.parentElement !== null && drifts(element.parentElement)),
+  );
 
   const pen = document.createElement('canvas').getContext('2d');
   /** The part of a line's box that its letters fill: a font's box is higher than its figures. Turned text keeps its box. */
@@ -159,15 +149,19 @@ export function layoutFaults(within = 'body'): string[] {
     const isTurned =
       parent instanceof SVGGraphicsElement && Math.abs(parent.getScreenCTM()?.b ?? 0) > 1e-6;
     if (!pen || isTurned) return box;
-    const { fontStyle, fontWeight, fontSize, fontFamily } = styleOf(parent);
+    const { fontStyle, fontWeight, fontSize, fontFamily, letterSpacing, whiteSpace } =
+      styleOf(parent);
     pen.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
     const size = pen.measureText(text.data.trim());
     const height = size.fontBoundingBoxAscent + size.fontBoundingBoxDescent;
     const scale = (box.bottom - box.top) / height;
     const baseline = box.top + size.fontBoundingBoxAscent * scale;
+    // Where spaces are kept, the last one of a line hangs over its end; what spaces letters out does so after the last of them.
+    const space = whiteSpace.startsWith('pre') ? pen.measureText(' ').width : 0;
+    const hangs = space + Math.max(0, parseFloat(letterSpacing) || 0);
     return {
       left: box.left,
-      right: box.right,
+      right: Math.max(box.left, box.right - hangs),
       top: baseline - size.actualBoundingBoxAscent * scale,
       bottom: baseline + size.actualBoundingBoxDescent * scale,
     };
@@ -175,7 +169,6 @@ export function layoutFaults(within = 'body'): string[] {
 
   // All text that somebody can see, line by line.
   const written: Written[] = [];
-  const shown = new Map<Element, boolean>();
   const range = document.createRange();
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -184,12 +177,7 @@ export function layoutFaults(within = 'body'): string[] {
     // Zero-width spaces are KaTeX's struts.
     if (parent === null || !/[^\s\u200b]/.test(text.data)) continue;
     if (/^(script|style|option|title|desc|template)$/.test(parent.localName)) continue;
-    let isSeen = shown.get(parent);
-    if (isSeen === undefined) {
-      isSeen = isShown(parent) && !cuttersOf(parent).isUnseen;
-      shown.set(parent, isSeen);
-    }
-    if (!isSeen) continue;
+    if (!isShown(parent) || cuttersOf(parent).isUnseen) continue;
     range.selectNodeContents(text);
     const lines = [...range.getClientRects()].filter(
       ({ width, height }) => width > 1 && height > 1,
@@ -212,12 +200,8 @@ export function layoutFaults(within = 'body'): string[] {
   if (tooWide > 0) {
     const outside = [...document.body.querySelectorAll('*')].filter((element) => {
       const { forGood, scrolled, isUnseen } = cuttersOf(element);
-      return (
-        boxOf(element).right > windowWidth + 0.5 &&
-        !isUnseen &&
-        forGood.length + scrolled.length === 0 &&
-        isShown(element)
-      );
+      const isCut = isUnseen || forGood.length + scrolled.length > 0;
+      return boxOf(element).right > windowWidth + 0.5 && !isCut && isShown(element);
     });
     const inner = outside.filter((element) => !outside.some((e) => e.parentElement === element));
     tell('too wide', `the page by ${px(tooWide)}: ${inner.slice(0, 4).map(nameOf).join('; ')}`);
@@ -248,33 +232,27 @@ export function layoutFaults(within = 'body'): string[] {
   }
 
   // Text stays on the ground that was laid for it. What is placed by itself (absolute) may stand outside on purpose.
-  const grounds = new Map<Element, Element | null>();
-  const groundOf = (element: Element): Element | null => {
-    let ground = grounds.get(element);
-    if (ground !== undefined) return ground;
+  const groundOf = once((element): Element | null => {
     const style = styleOf(element);
-    const isFramed = [
-      style.borderTopWidth,
-      style.borderBottomWidth,
-      style.borderLeftWidth,
-      style.borderRightWidth,
-    ].every((width) => parseFloat(width) > 0);
-    const isUnder = !(element instanceof SVGElement) && parseFloat(style.borderBottomWidth) > 0;
+    const edges = ['top', 'left', 'right', 'bottom'].map(
+      (side) => parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0,
+    );
+    // A line under a letter belongs to it; one under a block parts it from the next.
     const isGround =
       !(element instanceof SVGElement) &&
       (alphaOf(style.backgroundColor) > 0 ||
         style.backgroundImage !== 'none' ||
-        isFramed ||
-        (isUnder && style.display === 'inline'));
-    if (isGround) ground = element;
-    else if (/absolute|fixed/.test(style.position) || element.parentElement === null) ground = null;
-    else ground = groundOf(element.parentElement);
-    grounds.set(element, ground);
-    return ground;
-  };
+        edges.every(Boolean) ||
+        (edges[3] && style.display.startsWith('inline')));
+    if (isGround) return element;
+    if (/absolute|fixed/.test(style.position) || element.parentElement === null) return null;
+    return groundOf(element.parentElement);
+  });
   for (const one of written) {
     const ground = groundOf(one.parent);
-    const all = ground === null || ground === document.body ? [] : [...ground.getClientRects()];
+    // The ground of the page itself is without end; the window is told of above.
+    const isPage = ground === document.body || ground === document.documentElement;
+    const all = ground === null || isPage ? [] : [...ground.getClientRects()];
     for (const box of one.boxes) {
       const seen = inSight(box, one.parent);
       if (seen === null) continue;
@@ -297,12 +275,11 @@ export function layoutFaults(within = 'body'): string[] {
     for (const one of written) {
       if (!figure.contains(one.parent)) continue;
       for (const box of one.boxes) {
-        const seen = inSight(box, one.parent);
         const room = { ...outer, left: outer.left - HANGS, right: outer.right + HANGS };
-        const by = seen === null ? 0 : leaves(seen, room);
-        if (by > SLACK && leaves(inkOf(one, box), room) > SLACK) {
-          tell('outside its figure', `${told(one)} by ${px(by)}, of ${nameOf(figure)}`);
-        }
+        const seen = inSight(box, one.parent);
+        if (!seen || leaves(seen, room) <= SLACK) continue;
+        const by = leaves(inkOf(one, box), room);
+        if (by > SLACK) tell('outside its figure', `${told(one)} by ${px(by)}`);
       }
     }
     for (const thing of things) {
@@ -326,6 +303,15 @@ export function layoutFaults(within = 'body'): string[] {
     const [middle, half] = [(top + bottom) / 2, Math.min(12, (bottom - top) / 2)];
     return { left, right, top: middle - half, bottom: middle + half };
   };
+  /** Calls with every two that share some of their heights, the upper one first. */
+  const eachTwo = (all: readonly Placed[], visit: (a: Placed, b: Placed) => void): void => {
+    let near: Placed[] = [];
+    for (const one of [...all].sort((a, b) => a.box.top - b.box.top)) {
+      near = near.filter(({ box }) => box.bottom > one.box.top);
+      for (const other of near) visit(other, one);
+      near.push(one);
+    }
+  };
   const placed: Placed[] = [];
   for (const one of written) {
     for (const line of one.boxes) {
@@ -340,38 +326,25 @@ export function layoutFaults(within = 'body'): string[] {
     const box = inFullSight(partsOf(element), element);
     if (box) placed.push({ box, element, written: null });
   }
-  placed.sort((a, b) => a.box.top - b.box.top);
-  const near: Placed[] = [];
-  for (const one of placed) {
-    let kept = 0;
-    for (const other of near) {
-      if (other.box.bottom <= one.box.top) continue;
-      near[kept++] = other;
-      if (one.written === other.written && one.written !== null) continue;
-      if (one.written === null || other.written === null) {
-        if (one.element.contains(other.element) || other.element.contains(one.element)) continue;
-      }
-      if (drifts(one.element) !== drifts(other.element)) continue;
-      const plain = overlapOf(one.box, other.box);
-      if (!plain || plain.right - plain.left <= SLACK || plain.bottom - plain.top <= SLACK)
-        continue;
-      const formula = one.element.closest('.katex');
-      if (formula !== null && formula === other.element.closest('.katex')) continue;
-      const a = one.written ? inkOf(one.written, one.box) : one.box;
-      const b = other.written ? inkOf(other.written, other.box) : other.box;
-      const both = overlapOf(a, b);
-      if (!both || both.right - both.left <= SLACK || both.bottom - both.top <= SLACK) continue;
-      const say = (it: Placed): string => (it.written ? told(it.written) : nameOf(it.element));
-      tell(
-        'overlap',
-        `${say(other)} and ${say(one)}, ${px(both.right - both.left)} by ${px(both.bottom - both.top)}`,
-      );
+  eachTwo(placed, (other, one) => {
+    if (one.written === other.written && one.written !== null) return;
+    if (one.written === null || other.written === null) {
+      if (one.element.contains(other.element) || other.element.contains(one.element)) return;
     }
-    near.length = kept;
-    near.push(one);
-  }
+    if (drifts(one.element) !== drifts(other.element) || !clashOf(one.box, other.box)) return;
+    const formula = one.element.closest('.katex');
+    if (formula !== null && formula === other.element.closest('.katex')) return;
+    const [a, b] = [other, one].map((it) => (it.written ? inkOf(it.written, it.box) : it.box));
+    const both = clashOf(a, b);
+    const say = (it: Placed): string => (it.written ? told(it.written) : nameOf(it.element));
+    if (both) {
+      const size = `${px(both.right - both.left)} by ${px(both.bottom - both.top)}`;
+      tell('overlap', `${say(other)} and ${say(one)}, ${size}`);
+    }
+  });
 
   // No text lies below something that hides it: what a finger would meet there is looked at, with nothing let through.
+
   /** Hides what is below it: by its ground, or as a picture. A line is thinner than a letter. */
   const covers = (element: Element): boolean => {
     const style = styleOf(element);
@@ -411,48 +384,29 @@ export function layoutFaults(within = 'body'): string[] {
   const isLifted = (element: Element, upTo: Element): boolean => {
     for (let at: Element | null = element; at && !at.contains(upTo); at = at.parentElement) {
       const { position, transform, opacity, zIndex } = styleOf(at);
-      if (position !== 'static' || transform !== 'none' || opacity !== '1') return true;
-      if (zIndex !== 'auto') return true;
+      const isPlain = position === 'static' && transform === 'none' && zIndex === 'auto';
+      if (!isPlain || opacity !== '1') return true;
     }
     return false;
   };
-  interface Suspect {
-    readonly one: Written;
-    readonly x: number;
-    readonly y: number;
-  }
-  const suspects: Suspect[] = [];
-  const open: Placed[] = [];
-  for (const it of [...placed, ...painters].sort((a, b) => a.box.top - b.box.top)) {
-    let kept = 0;
-    for (const other of open) {
-      if (other.box.bottom <= it.box.top) continue;
-      open[kept++] = other;
-      const [one, painter] = it.written ? [it, other] : [other, it];
-      if (one.written === null || painter.written !== null || drifts(one.element)) continue;
-      if (painter.element.contains(one.element) || one.element.contains(painter.element)) continue;
-      const both = overlapOf(one.box, painter.box);
-      if (!both || both.right - both.left <= SLACK || both.bottom - both.top <= SLACK) continue;
-      // What comes first in the document is painted first, and in a drawing always so.
-      const isEarlier =
-        (painter.element.compareDocumentPosition(one.element) &
-          Node.DOCUMENT_POSITION_FOLLOWING) !==
-        0;
-      const isDrawing =
-        painter.element instanceof SVGElement &&
-        painter.element.ownerSVGElement === one.element.closest('svg');
-      if (isEarlier && (isDrawing || !isLifted(painter.element, one.element))) continue;
-      const ink = overlapOf(inkOf(one.written, one.box), painter.box);
-      if (!ink || ink.right - ink.left <= SLACK || ink.bottom - ink.top <= SLACK) continue;
-      suspects.push({
-        one: one.written,
-        x: (ink.left + ink.right) / 2,
-        y: (ink.top + ink.bottom) / 2,
-      });
-    }
-    open.length = kept;
-    open.push(it);
-  }
+  const suspects: { readonly one: Written; readonly x: number; readonly y: number }[] = [];
+  eachTwo([...placed, ...painters], (a, b) => {
+    const [one, painter] = a.written ? [a, b] : [b, a];
+    if (one.written === null || painter.written !== null || drifts(one.element)) return;
+    if (painter.element.contains(one.element) || one.element.contains(painter.element)) return;
+    if (!clashOf(one.box, painter.box)) return;
+    // What comes first in the document is painted first, and in a drawing always so.
+    const isEarlier =
+      painter.element.compareDocumentPosition(one.element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const isDrawing =
+      painter.element instanceof SVGElement &&
+      painter.element.ownerSVGElement === one.element.closest('svg');
+    if (isEarlier && (isDrawing || !isLifted(painter.element, one.element))) return;
+    const ink = clashOf(inkOf(one.written, one.box), painter.box);
+    if (!ink) return;
+    const [x, y] = [(ink.left + ink.right) / 2, (ink.top + ink.bottom) / 2];
+    suspects.push({ one: one.written, x, y });
+  });
   const [startX, startY] = [scrollX, scrollY];
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { pointer-events: auto !important }');

@@ -49,7 +49,6 @@ const TOO_LARGE: readonly string[] = [
   'src/widgets/backprop/BackpropNudges.svelte',
   'src/widgets/backprop/GradientCheck.svelte',
   'src/widgets/descent/GradientBall.svelte',
-  'src/widgets/descent/GradientColumns.svelte',
   'src/widgets/descent/NudgesOnNetwork.svelte',
   'src/widgets/descent/RollDownhill.svelte',
   'src/widgets/neurons/NotationStepper.svelte',

@@ -11,7 +11,8 @@ function show() {
   range.type = 'range';
   range.value = '20';
   document.body.append(range);
-  keepsWhileScrolled(range);
+  let known = 20;
+  keepsWhileScrolled(() => known)(range);
   const heard = vi.fn();
   document.body.addEventListener('input', () => void heard(range.value), { once: true });
   const point = (type: string, x: number): boolean =>
@@ -21,7 +22,11 @@ function show() {
     range.value = '70';
     range.dispatchEvent(new Event('input', { bubbles: true }));
   };
-  return { range, heard, point, press };
+  const put = (value: number): void => {
+    known = value;
+    range.value = String(value);
+  };
+  return { range, heard, point, press, put };
 }
 
 it('tells nobody of a touch that scrolls the page, and stands where it stood', () => {
@@ -43,6 +48,17 @@ it('tells of a tap when the finger lifts, and of a drag once it goes sideways', 
   dragged.press();
   dragged.point('pointermove', 80);
   expect(dragged.heard).toHaveBeenCalledExactlyOnceWith('70');
+});
+
+it('stays in step with the page while it is open what a finger is about, though the page changes the value meanwhile', () => {
+  const { range, heard, press, put } = show();
+  press();
+  expect(range.value).toBe('20');
+  put(0);
+  range.value = '70';
+  range.dispatchEvent(new Event('input', { bubbles: true }));
+  expect(range.value).toBe('0');
+  expect(heard).not.toHaveBeenCalled();
 });
 
 it('is an ordinary range to a mouse and to keys', () => {

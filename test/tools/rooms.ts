@@ -14,7 +14,16 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   pages: ['layouts', 'components', 'widgets', 'islands', 'reader', 'measured', 'content', 'styles'],
   layouts: ['components', 'widgets', 'measured', 'content', 'styles'],
   components: ['islands', 'reader', 'measured', 'words', 'markdown', 'content', 'controls', 'plot'],
-  measured: ['words', 'islands', 'reader', 'recogniser', 'training', 'descent', 'digits', 'network'],
+  measured: [
+    'words',
+    'islands',
+    'reader',
+    'recogniser',
+    'training',
+    'descent',
+    'digits',
+    'network',
+  ],
   widgets: [
     ...['controls', 'plot', 'words', 'islands', 'reader', 'recogniser', 'training', 'descent'],
     ...['digits', 'explain', 'network'],

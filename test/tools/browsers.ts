@@ -34,7 +34,7 @@ interface Places {
 const PLACES: Readonly<Record<BrowserName, Places>> = {
   chromium: {
     variable: 'CHROMIUM',
-    // First the one without a window: a whole Chromium opens hidden parts of its window for each page, and half of the tests' time went there.
+    // First the one without a window: a whole Chromium opens hidden parts of its window for each page, and two fifths of the time of end-to-end tests went there.
     commands: [
       'chromium-headless-shell',
       'google-chrome',

@@ -1,4 +1,4 @@
-import type { GivenDigit } from './sheet.ts';
+import type { GivenDigit } from './pad/sheet.ts';
 
 /** What was chosen before, the latest first; one of each label. */
 export class StripMemory {

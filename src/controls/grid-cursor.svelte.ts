@@ -1,5 +1,5 @@
-import type { Sketch } from './sketch.svelte.ts';
-import { rowAndColumn } from '../words/pixels.ts';
+import type { Sketch } from './pad/sketch.svelte.ts';
+import { rowAndColumn } from '@/words/pixels.ts';
 
 /** The cursor walks on a grid as fine as the network's own picture. */
 export const CELLS = 28;

@@ -1,5 +1,5 @@
 import type { Attachment } from 'svelte/attachments';
-import { SIDEWAYS } from '../plot/drag.ts';
+import { SIDEWAYS } from '@/plot/drag.ts';
 
 /**
  * A native range that keeps its value while the page is scrolled by a finger that went down on it. Browsers move the thumb at the first

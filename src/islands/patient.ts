@@ -1,5 +1,5 @@
 /** Requests that nobody answers end, so that those who wait can say so. */
-import { StalledError } from '../digits/download.ts';
+import { StalledError } from '@/digits/download.ts';
 
 /** So long may a download stand still, in seconds: a phone that changes from one mast to the next is back by then. */
 export const PATIENCE = 20;

@@ -1,17 +1,17 @@
 /**
  * What figures stand on. A widget says what it uses in its module script, and then uses it as if it had always been there:
  *
- *     import { explainer, needs, thousand } from '@/islands/resources.ts';
+ *     import { explainer, needs, thousand } from './resources.ts';
  *     needs(explainer, thousand);
  *     … explainer.value … thousand.value …
  *
  * The server reads the files from disk and the browser fetches them; in both a widget is rendered only when all it needs is here
  * (`render.ts`, `hydrate.ts`), so that the two agree and no page carries the data twice.
  */
-import { download } from '../digits/download.ts';
-import type { GivenDigit } from '../digits/sheet.ts';
-import type { Network } from '../network/network.ts';
-import { loadModel, ModelLoadError } from '../recogniser/model.ts';
+import { download } from '@/digits/download.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
+import type { Network } from '@/network/network.ts';
+import { loadModel, ModelLoadError } from '@/recogniser/model.ts';
 import { Resource } from './needs.ts';
 import { patientFetch } from './patient.ts';
 import { readSample } from './sample.ts';

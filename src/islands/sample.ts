@@ -1,5 +1,5 @@
-import { inflate, picture, unpackDigits } from '../digits/packed.ts';
-import type { GivenDigit } from '../digits/sheet.ts';
+import { inflate, picture, unpackDigits } from '@/digits/packed.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
 import { inPieces } from './in-pieces.ts';
 
 /** The digits of a packed file, each with its picture. @throws PackedError when the bytes are something else */

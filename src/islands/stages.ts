@@ -1,12 +1,12 @@
-import { download } from '../digits/download.ts';
-import { inflate, PackedError } from '../digits/packed.ts';
-import { ModelFileError } from '../network/files.ts';
-import { createNetwork, type Network } from '../network/network.ts';
-import { createRandom } from '../network/random.ts';
-import { ModelLoadError } from '../recogniser/model.ts';
-import { readCheckpoints, type Stage } from '../training/checkpoint-file.ts';
-import { recipes } from '../training/recipes.ts';
-import { STAGE_DIGITS } from '../training/stages.ts';
+import { download } from '@/digits/download.ts';
+import { inflate, PackedError } from '@/digits/packed.ts';
+import { ModelFileError } from '@/network/files.ts';
+import { createNetwork, type Network } from '@/network/network.ts';
+import { createRandom } from '@/network/random.ts';
+import { ModelLoadError } from '@/recogniser/model.ts';
+import { readCheckpoints, type Stage } from '@/training/checkpoint-file.ts';
+import { recipes } from '@/training/recipes.ts';
+import { STAGE_DIGITS } from '@/training/stages.ts';
 import { Resource } from './needs.ts';
 import { explainer, fetchOwn } from './resources.ts';
 

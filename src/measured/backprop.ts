@@ -1,18 +1,18 @@
 /** Numbers of chapter 4: one pass there and back on the digit that everybody begins with, a vote of that digit alone, and polls of a few. */
-import { sigmoid } from '../network/activation.ts';
-import { type BackwardPass, backprop, type Gradient } from '../network/backprop.ts';
-import { costOf, quadratic } from '../network/cost.ts';
-import { type Examples, targetsOf } from '../network/examples.ts';
-import { argmax, feedforward, type ForwardPass, scoresOf } from '../network/feedforward.ts';
-import { createNetwork, type Network } from '../network/network.ts';
-import { createRandom } from '../network/random.ts';
-import { createLearner, nudged } from '../network/sgd.ts';
-import type { GivenDigit } from '../digits/sheet.ts';
-import { explainer, hundred, loadResources, thousand } from '../islands/resources.ts';
-import { stages } from '../islands/stages.ts';
-import { firstState } from '../reader/state.ts';
+import { sigmoid } from '@/network/activation.ts';
+import { type BackwardPass, backprop, type Gradient } from '@/network/backprop.ts';
+import { costOf, quadratic } from '@/network/cost.ts';
+import { type Examples, targetsOf } from '@/network/examples.ts';
+import { argmax, feedforward, type ForwardPass, scoresOf } from '@/network/feedforward.ts';
+import { createNetwork, type Network } from '@/network/network.ts';
+import { createRandom } from '@/network/random.ts';
+import { createLearner, nudged } from '@/network/sgd.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
+import { explainer, hundred, loadResources, thousand } from '@/islands/resources.ts';
+import { stages } from '@/islands/stages.ts';
+import { firstState } from '@/reader/state.ts';
 import type { Measure } from './measure.ts';
-import { formatNumber, thousands } from '../words/numbers.ts';
+import { formatNumber, thousands } from '@/words/numbers.ts';
 
 /** The neuron of layer 2 that its figures look at first, from 0. */
 const HIDDEN = 8;

@@ -1,17 +1,17 @@
 /** What the chapter on cost tells: costs of the digits that everybody begins with, what few digits and many bring, and a random start. */
 import { mean } from 'd3';
 import comparison from '../../public/models/comparison.json';
-import type { GivenDigit } from '../digits/sheet.ts';
-import { costOf } from '../network/cost.ts';
-import { targetsOf } from '../network/examples.ts';
-import { feedforward, scoresOf } from '../network/feedforward.ts';
-import { createNetwork, type Network } from '../network/network.ts';
-import { createRandom } from '../network/random.ts';
-import { explainer, hundred, loadResources } from '../islands/resources.ts';
-import { firstState } from '../reader/state.ts';
-import { recipes } from '../training/recipes.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
+import { costOf } from '@/network/cost.ts';
+import { targetsOf } from '@/network/examples.ts';
+import { feedforward, scoresOf } from '@/network/feedforward.ts';
+import { createNetwork, type Network } from '@/network/network.ts';
+import { createRandom } from '@/network/random.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
+import { firstState } from '@/reader/state.ts';
+import { recipes } from '@/training/recipes.ts';
 import type { Measure } from './measure.ts';
-import { formatNumber, percent } from '../words/numbers.ts';
+import { formatNumber, percent } from '@/words/numbers.ts';
 
 /** C_x of chapter 2. */
 function costOfDigit(network: Network, { pixels, label }: GivenDigit): number {

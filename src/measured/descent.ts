@@ -1,8 +1,8 @@
 /** Numbers of chapter 3: the gradient of the explainer network's mean cost over the hundred digits that its figures use. */
-import { slopesOf, surveyOf } from '../descent/mean-cost.ts';
-import { explainer, hundred, loadResources } from '../islands/resources.ts';
+import { slopesOf, surveyOf } from '@/descent/mean-cost.ts';
+import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import type { Measure } from './measure.ts';
-import { formatNumber, thousands } from '../words/numbers.ts';
+import { formatNumber, thousands } from '@/words/numbers.ts';
 
 /** As in the figure of two nudges: the steepest knob, and one far down the list, by their ranks from 1. */
 const RANKS = [1, 4000] as const;

@@ -1,9 +1,9 @@
 /** Numbers of the explainer network on the digit, and for the neuron, that every reader begins with. */
-import { feedforward } from '../network/feedforward.ts';
-import { loadResources, explainer, hundred, thousand } from '../islands/resources.ts';
-import { FIRST_NEURON, firstState } from '../reader/state.ts';
+import { feedforward } from '@/network/feedforward.ts';
+import { loadResources, explainer, hundred, thousand } from '@/islands/resources.ts';
+import { FIRST_NEURON, firstState } from '@/reader/state.ts';
 import type { Measure } from './measure.ts';
-import { two } from '../words/numbers.ts';
+import { two } from '@/words/numbers.ts';
 
 /** What is looked up again and again. */
 interface Facts {

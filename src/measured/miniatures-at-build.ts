@@ -1,9 +1,9 @@
 /** Reads the explainer network and the sample of digits from public/ and works the small pictures out. Runs in the build alone. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { unpackDigits } from '../digits/packed.ts';
-import { readSafetensors } from '../network/files.ts';
-import { createRandom } from '../network/random.ts';
+import { unpackDigits } from '@/digits/packed.ts';
+import { readSafetensors } from '@/network/files.ts';
+import { createRandom } from '@/network/random.ts';
 import {
   descend,
   digitsOnSigmoid,

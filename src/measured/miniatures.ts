@@ -2,14 +2,14 @@
  * The numbers behind the small pictures in the list of chapters: each from a real network run on real digits, worked out when the
  * site is built. Pure; examples are the ones that the pages carry.
  */
-import { sigmoid } from '../network/activation.ts';
-import { backprop } from '../network/backprop.ts';
-import { costOf, quadratic } from '../network/cost.ts';
-import { feedforward, scoresOf } from '../network/feedforward.ts';
-import { cloneNetwork, createNetwork, type Network } from '../network/network.ts';
-import type { Random } from '../network/random.ts';
-import { type Examples, targetsOf } from '../network/examples.ts';
-import { epochs, evaluate } from '../network/sgd.ts';
+import { sigmoid } from '@/network/activation.ts';
+import { backprop } from '@/network/backprop.ts';
+import { costOf, quadratic } from '@/network/cost.ts';
+import { feedforward, scoresOf } from '@/network/feedforward.ts';
+import { cloneNetwork, createNetwork, type Network } from '@/network/network.ts';
+import type { Random } from '@/network/random.ts';
+import { type Examples, targetsOf } from '@/network/examples.ts';
+import { epochs, evaluate } from '@/network/sgd.ts';
 
 /** A place on a curve. */
 export interface Point {

@@ -1,8 +1,8 @@
 /** How little pixel distance knows of digits: the pair that the figure of two 3s begins with, among the thousand digits. */
-import type { GivenDigit } from '../digits/sheet.ts';
-import { loadResources, thousand } from '../islands/resources.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
+import { loadResources, thousand } from '@/islands/resources.ts';
 import type { Measure } from './measure.ts';
-import { percent } from '../words/numbers.ts';
+import { percent } from '@/words/numbers.ts';
 
 /** The two 3s, by their places in the MNIST test set. */
 export const FIRST_THREE = 9797;

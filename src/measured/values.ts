@@ -5,14 +5,14 @@
  */
 import models from '../../public/models/models.json';
 import widths from '../../public/models/widths.json';
-import { CHUNKS } from '../training/chunks.ts';
+import { CHUNKS } from '@/training/chunks.ts';
 import { backpropValues } from './backprop.ts';
 import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
-import { percent, thousands } from '../words/numbers.ts';
+import { percent, thousands } from '@/words/numbers.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 

@@ -3,7 +3,7 @@
  * point, and the steps to the others, in 512ths of the pad. Every number is some letters of five bits, the lowest first; 32 is added to
  * all but the last. Steps are folded: 0, -1, 1, -2, 2 … are 0, 1, 2, 3, 4 …
  */
-import type { Drawing, Stroke } from '../digits/strokes.ts';
+import type { Drawing, Stroke } from '@/digits/strokes.ts';
 
 /** How much is taken, and handed out. */
 export interface Limits {

@@ -1,5 +1,5 @@
 import { onMount } from 'svelte';
-import { currentIsland } from '../islands/island.ts';
+import { currentIsland } from '@/islands/island.ts';
 import { figureParams, type Params, speakForFigure } from './link.ts';
 
 /** How a widget's own state gets into a link and out of it. */

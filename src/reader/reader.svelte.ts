@@ -1,9 +1,9 @@
 import { getContext, onMount, setContext } from 'svelte';
-import type { GivenDigit, Sheet } from '../digits/sheet.ts';
-import type { Network } from '../network/network.ts';
+import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
+import type { Network } from '@/network/network.ts';
 import { keep, recall } from './device.ts';
 import { pick, speakForReader } from './link.ts';
-import { explainer, hundred, needs, thousand } from '../islands/resources.ts';
+import { explainer, hundred, needs, thousand } from '@/islands/resources.ts';
 import {
   type FirstState,
   type Neuron,

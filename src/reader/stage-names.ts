@@ -1,7 +1,7 @@
 /** What the stages of the explainer's training are called. */
-import { recipes } from '../training/recipes.ts';
-import { STAGE_DIGITS } from '../training/stages.ts';
-import { thousands } from '../words/numbers.ts';
+import { recipes } from '@/training/recipes.ts';
+import { STAGE_DIGITS } from '@/training/stages.ts';
+import { thousands } from '@/words/numbers.ts';
 
 const { miniBatch, epochs } = recipes.explainer;
 const LAST = STAGE_DIGITS.length - 1;

@@ -1,7 +1,7 @@
-import { preprocess } from '../digits/preprocess.ts';
-import type { GivenDigit, Sheet } from '../digits/sheet.ts';
-import { FIRST_STAGE } from '../training/stages.ts';
-import { EXPLAINER_SIZES } from '../islands/resources.ts';
+import { preprocess } from '@/digits/preprocess.ts';
+import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
+import { FIRST_STAGE } from '@/training/stages.ts';
+import { EXPLAINER_SIZES } from '@/islands/resources.ts';
 
 /** A neuron of the explainer network. */
 export interface Neuron {

@@ -1,7 +1,7 @@
-import type { GivenDigit, Sheet } from '../digits/sheet.ts';
+import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
 import { isRecord } from './device.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
-import { isStage } from '../training/stages.ts';
+import { isStage } from '@/training/stages.ts';
 import { type Neuron, type ReaderState, isNeuron, withNeuron } from './state.ts';
 import { type Wishes, type WrittenWishes, readWishes, writeWishes } from './wishes.ts';
 

@@ -1,6 +1,6 @@
 /** What a link or the device asks for: text from outside, of which each part is taken for itself, or refused without a word. */
-import type { Drawing } from '../digits/strokes.ts';
-import { FIRST_STAGE, isStage } from '../training/stages.ts';
+import type { Drawing } from '@/digits/strokes.ts';
+import { FIRST_STAGE, isStage } from '@/training/stages.ts';
 import { type Limits, readDrawing, writeDrawing } from './drawing-text.ts';
 import { type Neuron, type ReaderState, isNeuron } from './state.ts';
 

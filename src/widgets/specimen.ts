@@ -1,4 +1,4 @@
-import type { FirstState } from '../reader/state.ts';
+import type { FirstState } from '@/reader/state.ts';
 
 /**
  * A state of a widget worth looking at: the workbench shows it, and the tests of all figures go over it. A widget's stand beside it in

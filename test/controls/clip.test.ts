@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipToPad } from '../../src/controls/clip.ts';
+import { clipToPad } from '../../src/controls/pad/clip.ts';
 
 describe('clipToPad', () => {
   it.each([

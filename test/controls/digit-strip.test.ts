@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { DigitStrip } from '@/controls/digit-strip.svelte.ts';
-import type { GivenDigit } from '@/controls/sheet.ts';
+import type { GivenDigit } from '@/controls/pad/sheet.ts';
 
 const digit = (index: number, label: number): GivenDigit => ({
   index,

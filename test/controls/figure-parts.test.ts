@@ -6,7 +6,7 @@ import FigureHeader from '@/controls/FigureHeader.svelte';
 import NeuronPicker from '@/controls/NeuronPicker.svelte';
 import PlayBar from '@/controls/PlayBar.svelte';
 import Slider from '@/controls/Slider.svelte';
-import NetworkPlate from '@/plot/NetworkPlate.svelte';
+import NetworkPlate from '@/plot/network/NetworkPlate.svelte';
 
 const nothing = (): void => undefined;
 const digit = { index: 38, label: 2, pixels: new Float64Array(784) };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Sketch } from '../../src/controls/sketch.svelte.ts';
+import { Sketch } from '../../src/controls/pad/sketch.svelte.ts';
 import { GridCursor, type Key } from '../../src/controls/grid-cursor.svelte.ts';
 import { applyErasers } from '../../src/digits/eraser.ts';
 

@@ -7,7 +7,7 @@ import {
   press,
   release,
   welcomeFingers,
-} from '../../src/controls/hand.ts';
+} from '../../src/controls/pad/hand.ts';
 
 const mouse = { pointerId: 1, pointerType: 'mouse', buttons: 1 };
 const finger = { pointerId: 2, pointerType: 'touch', buttons: 1 };

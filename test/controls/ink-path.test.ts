@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkPath } from '../../src/controls/ink-path.ts';
+import { inkPath } from '../../src/controls/pad/ink-path.ts';
 
 const path = (points: number[]): string => inkPath({ points, width: 0.07, erase: false });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { placesOf } from '../../src/controls/inspector-digits.ts';
-import { rowsOf } from '../../src/controls/inspector-rows.ts';
-import { Inspector } from '../../src/controls/inspector.svelte.ts';
+import { placesOf } from '../../src/controls/inspector/inspector-digits.ts';
+import { rowsOf } from '../../src/controls/inspector/inspector-rows.ts';
+import { Inspector } from '../../src/controls/inspector/inspector.svelte.ts';
 import { backprop } from '../../src/network/backprop.ts';
 import { quadratic } from '../../src/network/cost.ts';
 import { explainBackward } from '../../src/explain/explain-backward.ts';

@@ -1,8 +1,8 @@
 import { flushSync } from 'svelte';
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import { Inspector } from '@/controls/inspector.svelte.ts';
-import Opened from '@/controls/Opened.svelte';
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import Opened from '@/controls/inspector/Opened.svelte';
 import { explain, type Part } from '@/explain/explain.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import { createNetwork } from '@/network/network.ts';

@@ -1,8 +1,8 @@
 /** Long because a sketch has many ways to be drawn on, and undo must hold for all of them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MOST_POINTS, Sketch } from '../../src/controls/sketch.svelte.ts';
-import { BLANK, type GivenDigit, type Sheet } from '../../src/controls/sheet.ts';
+import { MOST_POINTS, Sketch } from '../../src/controls/pad/sketch.svelte.ts';
+import { BLANK, type GivenDigit, type Sheet } from '../../src/controls/pad/sheet.ts';
 import { applyErasers } from '../../src/digits/eraser.ts';
 
 const four: GivenDigit = {

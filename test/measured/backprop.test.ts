@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { cosinesAt } from '../../src/widgets/backprop/batch-angles.ts';
-import { OneVote, STAGES } from '../../src/widgets/backprop/one-vote.svelte.ts';
+import { cosinesAt } from '../../src/widgets/backprop/wobbly-descent/batch-angles.ts';
+import { OneVote, STAGES } from '../../src/widgets/backprop/one-vote/one-vote.svelte.ts';
 import { explainer, hundred, loadResources, thousand } from '../../src/islands/resources.ts';
 import { stages } from '../../src/islands/stages.ts';
 import { firstState } from '../../src/reader/state.ts';

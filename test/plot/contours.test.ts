@@ -10,8 +10,8 @@ import { surfaces, type SurfaceName } from '../../src/descent/surfaces.ts';
 import { PIXELS } from '../../src/digits/mnist.ts';
 import { createNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { contourPath, groundPath, grow, MapFrame } from '../../src/plot/contour-paths.ts';
-import { CELLS, traceContours } from '../../src/plot/contours.ts';
+import { contourPath, groundPath, grow, MapFrame } from '../../src/plot/surface/contour-paths.ts';
+import { CELLS, traceContours } from '../../src/plot/surface/contours.ts';
 
 const BOX: Box = { x: [-3, 3], y: [-3, 3] };
 const SIZE = 500;

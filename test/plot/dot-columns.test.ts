@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { dotNear, runsOf, stackDots } from '@/plot/dot-columns.ts';
+import { dotNear, runsOf, stackDots } from '@/plot/charts/dot-columns.ts';
 
 const values = [-1.2, -0.3, -0.1, 0.1, 0.2, 0.4, 2.5];
 const isPicked = (rank: number): boolean => rank === 4;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import LinePlot from '@/plot/LinePlot.svelte';
+import LinePlot from '@/plot/charts/LinePlot.svelte';
 
 const props = {
   title: 'Accuracy',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, OUTPUT_RADIUS, layOut } from '../../src/plot/network-layout.ts';
+import { type Place, OUTPUT_RADIUS, layOut } from '../../src/plot/network/network-layout.ts';
 
 const distance = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y);
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { moveCursor } from '@/plot/network-cursor.ts';
-import { down, edgesOf, mesh } from '@/plot/network-edges.ts';
-import { planColumns, planRows } from '@/plot/network-plan.ts';
-import { isSameNeuron, nearestNeuron, neuronName, twoPlaces } from '@/plot/neuron.ts';
+import { moveCursor } from '@/plot/network/network-cursor.ts';
+import { down, edgesOf, mesh } from '@/plot/network/network-edges.ts';
+import { planColumns, planRows } from '@/plot/network/network-plan.ts';
+import { isSameNeuron, nearestNeuron, neuronName, twoPlaces } from '@/plot/network/neuron.ts';
 
 const sizes = [784, 16, 16, 10];
 

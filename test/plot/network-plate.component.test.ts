@@ -1,7 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import NetworkPlate from '@/plot/NetworkPlate.svelte';
+import NetworkPlate from '@/plot/network/NetworkPlate.svelte';
 import { createNetwork } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { PlateState } from '@/plot/network-plate.svelte.ts';
-import type { NeuronPlace } from '@/plot/neuron.ts';
+import { PlateState } from '@/plot/network/network-plate.svelte.ts';
+import type { NeuronPlace } from '@/plot/network/neuron.ts';
 
 const sizes = [784, 16, 16, 10];
 let selected: NeuronPlace | null = null;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import PixelGrid from '@/plot/PixelGrid.canvas.svelte';
+import PixelGrid from '@/plot/pixels/PixelGrid.canvas.svelte';
 
 /** The opacity of each pixel on the canvas, 0 to 255, row by row. */
 function opacities(container: Element): number[] {

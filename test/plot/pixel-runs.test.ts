@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pixelRuns } from '../../src/plot/pixel-runs.ts';
+import { pixelRuns } from '../../src/plot/pixels/pixel-runs.ts';
 
 it('joins neighbours of one value into a run, and leaves out what is 0', () => {
   expect(pixelRuns([0, 1, 1, 0, 0.5, 0], 3)).toEqual([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { PlotFrame } from '@/plot/plot-frame.ts';
+import { PlotFrame } from '@/plot/charts/plot-frame.ts';
 
 const margin = { top: 10, right: 20, bottom: 30, left: 40 };
 const frame = new PlotFrame(() => ({

@@ -1,8 +1,8 @@
 import { createRawSnippet } from 'svelte';
 import { beforeAll, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import Plot from '@/plot/Plot.svelte';
-import type { PlotFrame } from '@/plot/plot-frame.ts';
+import Plot from '@/plot/charts/Plot.svelte';
+import type { PlotFrame } from '@/plot/charts/plot-frame.ts';
 import SamplePlot from './SamplePlot.svelte';
 
 // What the style sheets of a page give; without a font a browser falls back on a size of its own, too.

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
-import SignedGrid from '@/plot/SignedGrid.canvas.svelte';
+import SignedGrid from '@/plot/pixels/SignedGrid.canvas.svelte';
 import '@/styles/site.css';
 
 const root = document.documentElement;

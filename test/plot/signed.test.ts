@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { render } from 'svelte/server';
 import { expect, it } from 'vitest';
-import SignedGrid from '@/plot/SignedGrid.canvas.svelte';
+import SignedGrid from '@/plot/pixels/SignedGrid.canvas.svelte';
 import SignedScale from '@/plot/SignedScale.svelte';
 import { createRandom } from '../../src/network/random.ts';
 import { opacityOf, scaleEnd, signedRuns } from '../../src/plot/signed.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ASPECT, bandsOf, cellsOf, see } from '../../src/plot/surface-mesh.ts';
+import { ASPECT, bandsOf, cellsOf, see } from '../../src/plot/surface/surface-mesh.ts';
 
 const SIDE = 9;
 const heights = Float64Array.from({ length: SIDE * SIDE }, (_, i) => (i % 5) / 4);

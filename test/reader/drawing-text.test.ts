@@ -6,7 +6,7 @@ import {
   readDrawing,
   writeDrawing,
 } from '../../src/reader/drawing-text.ts';
-import { FOUR } from '../../src/widgets/recogniser/Recogniser.specimens.ts';
+import { FOUR } from '../../src/widgets/recogniser/drawn.ts';
 
 const coordinate = fc.double({ min: 0, max: 1, noNaN: true });
 const stroke = fc.record({

@@ -6,7 +6,7 @@ import { pick } from '../../src/reader/link.ts';
 import { FIRST_DIGIT, firstState, imageOf, isNeuron, wantedOf } from '../../src/reader/state.ts';
 import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
 import { WISHES } from '../../src/reader/wishes.ts';
-import { FOUR, SCRIBBLE } from '../../src/widgets/recogniser/Recogniser.specimens.ts';
+import { FOUR, SCRIBBLE } from '../../src/widgets/recogniser/drawn.ts';
 import { digitsAt } from './digits.ts';
 
 const near = digitsAt(FIRST_DIGIT, 7, 12);

@@ -4,9 +4,10 @@ import { domMentions, faultyArrows, homelessFiles, type Files } from './rooms.ts
 /** A house of one file, and beside it the widgets that some cases need. */
 function house(file: string, source: string): Files {
   return new Map([
-    ['src/widgets/neurons/SigmoidSlider.svelte', ''],
-    ['src/widgets/neurons/sigmoid-slider.svelte.ts', ''],
-    ['src/widgets/neurons/StepOrSigmoid.svelte', ''],
+    ['src/widgets/neurons/sums.ts', ''],
+    ['src/widgets/neurons/sigmoid-slider/SigmoidSlider.svelte', ''],
+    ['src/widgets/neurons/sigmoid-slider/sigmoid-slider.svelte.ts', ''],
+    ['src/widgets/neurons/weight-grid/WeightGrid.svelte', ''],
     [file, source],
   ]);
 }
@@ -27,20 +28,24 @@ describe('faultyArrows lets pass', () => {
     ['src/plot/Bars.svelte', svelte(`import { scaleLinear } from 'd3'`)],
     ['src/styles/x.ts', `import type { Network } from '../network/network.ts'`],
     [
-      'src/widgets/neurons/StepOrSigmoid.svelte',
-      svelte(`import Slider from '@/controls/Slider.svelte'`),
+      'src/widgets/neurons/weight-grid/WeightGrid.svelte',
+      svelte(`import Slider from '@/controls/Slider.svelte'; import '../sums.ts'`),
     ],
     [
-      'src/widgets/neurons/SigmoidSlider.svelte',
-      svelte(`import { S } from './sigmoid-slider.svelte.ts'`),
+      'src/widgets/neurons/sigmoid-slider/SigmoidSlider.svelte',
+      svelte(`import { S } from './sigmoid-slider.svelte.ts'; import Part from './Part.svelte'`),
     ],
-    ['src/widgets/neurons/x.specimens.ts', `import W from './SigmoidSlider.svelte'`],
+    ['src/widgets/neurons/weight-grid/x.specimens.ts', `import W from './WeightGrid.svelte'`],
+    [
+      'src/widgets/neurons/weight-grid/x.specimens.ts',
+      `import type { S } from '../../specimen.ts'`,
+    ],
     ['src/components/Cite.astro', astro(`import { getCollection } from 'astro:content'`)],
     ['src/pages/index.astro', astro(`import Page from '@/layouts/Page.astro'`)],
     ['src/pages/index.astro', `${astro('')}<script src="/theme.js"></script>`],
     [
       'content/chapters/01-neurons.mdx',
-      `import S from '@/widgets/neurons/SigmoidSlider.svelte'\n\n# Text`,
+      `import S from '@/widgets/neurons/sigmoid-slider/SigmoidSlider.svelte'\n\n# Text`,
     ],
     ['content/chapters/02-cost.mdx', '```js\nimport x from "@/network/sgd.ts";\n```'],
   ])('%s: %s', (file, source) => {
@@ -92,13 +97,19 @@ describe('faultyArrows names', () => {
       svelte(`import { getEntry } from 'astro:content'`),
     ],
     ['a component in a command', 'src/commands/a.ts', `import '../plot/Bars.svelte'`],
-    ['a sibling widget', 'src/widgets/neurons/A.svelte', svelte(`import './StepOrSigmoid.svelte'`)],
-    ['another folder', 'src/widgets/cost/a.ts', `import { a } from '../neurons/shared.ts'`],
     [
-      "another's state",
-      'src/widgets/neurons/A.svelte',
-      svelte(`import './sigmoid-slider.svelte.ts'`),
+      'a sibling widget',
+      'src/widgets/neurons/weight-grid/A.svelte',
+      svelte(`import '../sigmoid-slider/SigmoidSlider.svelte'`),
     ],
+    [
+      "another widget's state",
+      'src/widgets/neurons/weight-grid/a.ts',
+      `import '../sigmoid-slider/sigmoid-slider.svelte.ts'`,
+    ],
+    ['another chapter', 'src/widgets/cost/one/a.ts', `import { a } from '../../neurons/sums.ts'`],
+    ['a component of all', 'src/widgets/neurons/one/a.ts', `import A from '../A.svelte'`],
+    ['a way down', 'src/widgets/neurons/sums.ts', `import './sigmoid-slider/marks.ts'`],
     [
       'a chapter that calls training',
       'content/chapters/a.mdx',

@@ -71,7 +71,7 @@ export function faultyArrows(files: Files): string[] {
   const faults: string[] = [];
   for (const [file, source] of files) {
     for (const reference of references(file, source)) {
-      const fault = faultOf(file, reference, files);
+      const fault = faultOf(file, reference);
       if (fault !== undefined) faults.push(`${file} ${fault}`);
     }
   }
@@ -106,7 +106,7 @@ export function domMentions(files: Files): string[] {
   return faults;
 }
 
-function faultOf(file: string, { to, typeOnly }: Reference, files: Files): string | undefined {
+function faultOf(file: string, { to, typeOnly }: Reference): string | undefined {
   const from = roomOf(file);
   if (to === undefined) return 'imports something computed, which nobody can check';
   const target = resolve(file, to);
@@ -120,7 +120,7 @@ function faultOf(file: string, { to, typeOnly }: Reference, files: Files): strin
   if (from === 'commands') {
     return /\.(svelte|astro)$/.test(target) ? `imports the component ${to}` : undefined;
   }
-  if (from === 'widgets' && room === 'widgets') return betweenWidgets(file, target, files);
+  if (from === 'widgets' && room === 'widgets') return betweenWidgets(file, target);
   if (from === room || from === 'src') return undefined;
   if (typeOnly && room === 'network') return undefined;
   if (typeOnly && MAY_NAME_TYPES.includes(from) && PURE.includes(room)) return undefined;
@@ -133,27 +133,16 @@ function mayCall(from: string, room: string, to: string): string | undefined {
   return `imports ${to}, but ${from} may call only ${allowed.join(', ') || 'nothing of ours'}`;
 }
 
-/** A widget may use the plain modules beside it and its own state class; specimens may use the widget that they show. */
-function betweenWidgets(file: string, target: string, files: Files): string | undefined {
-  if (target === SPECIMEN) return undefined;
-  if (path.posix.dirname(file) !== path.posix.dirname(target)) {
-    return `imports ${target} from another folder of widgets`;
-  }
-  if (target.endsWith('.svelte')) {
-    return file.endsWith('.specimens.ts') ? undefined : `imports another widget, ${target}`;
-  }
-  const owner = [...files.keys()].find(
-    (other) => other.endsWith('.svelte') && stateOf(other) === target,
-  );
-  const stranger = file.endsWith('.svelte') && owner !== undefined && owner !== file;
-  return stranger ? `imports the state of another widget, ${target}` : undefined;
-}
-
-/** SigmoidSlider.svelte keeps its state in sigmoid-slider.svelte.ts. */
-function stateOf(widget: string): string {
-  const name = path.posix.basename(widget, '.svelte');
-  const kebab = name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, '-').toLowerCase();
-  return `${path.posix.dirname(widget)}/${kebab}.svelte.ts`;
+/**
+ * A widget may use what stands in its own folder, and the plain modules that all of its part of the house share, one folder up; those
+ * reach into no widget's folder.
+ */
+function betweenWidgets(file: string, target: string): string | undefined {
+  const own = path.posix.dirname(file);
+  const folder = path.posix.dirname(target);
+  if (target === SPECIMEN || folder === own) return undefined;
+  if (folder === path.posix.dirname(own) && target.endsWith('.ts')) return undefined;
+  return `imports ${target} from another folder of widgets`;
 }
 
 /** 'src/plot/Axis.svelte' -> 'plot'; 'content/…' -> 'content'; a file at the top of src -> 'src'. */

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../src/network/files.ts';
-import { model } from '../../src/widgets/recogniser/Recogniser.specimens.ts';
+import { model } from '../../src/widgets/recogniser/recogniser/Recogniser.specimens.ts';
 import { factsOf } from '../../src/widgets/recogniser/view.ts';
 import type { Specimen } from '../../src/widgets/specimen.ts';
 
@@ -15,21 +15,38 @@ interface SpecimensFile {
 }
 
 const root = path.join(import.meta.dirname, '../../src/widgets');
-const files = import.meta.glob<SpecimensFile>('../../src/widgets/*/*.specimens.ts');
+const files = import.meta.glob<SpecimensFile>('../../src/widgets/*/*/*.specimens.ts');
 
-/** 'neurons/SigmoidSlider' for each file of src/widgets that ends so. */
+const kebab = (name: string): string =>
+  name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])/g, '-').toLowerCase();
+
+/** 'neurons/sigmoid-slider/SigmoidSlider' for each file of src/widgets that ends so. */
 const named = (ending: string): string[] =>
-  readdirSync(root, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .flatMap(({ name }) => readdirSync(path.join(root, name)).map((file) => `${name}/${file}`))
+  readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll(path.sep, '/'))
     .filter((file) => file.endsWith(ending))
     .map((file) => file.slice(0, -ending.length))
     .sort();
 
-const widgets = named('.svelte');
+/** A folder of widgets holds one folder for each, of its name; what else is drawn in it are the widget's parts. */
+const folders = readdirSync(root, { withFileTypes: true })
+  .filter((room) => room.isDirectory())
+  .flatMap(({ name }) =>
+    readdirSync(path.join(root, name), { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => `${name}/${entry.name}`),
+  );
+const widgets = named('.svelte').filter((file) => {
+  const [, folder, name] = file.split('/');
+  return folder === kebab(name ?? '');
+});
 
 it('there are widgets to hold to it', () => {
   expect(widgets.length).toBeGreaterThan(0);
+});
+
+it('each folder has its widget', () => {
+  expect(widgets.map((widget) => path.posix.dirname(widget)).sort()).toEqual(folders.sort());
 });
 
 it('specimens stand beside the widget that they show', () => {

@@ -1,11 +1,11 @@
-import { Inspector } from '../../controls/inspector.svelte.ts';
-import type { Part } from '../../explain/explain.ts';
-import { scaleEnd } from '../../plot/signed.ts';
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import type { Part } from '@/explain/explain.ts';
+import { scaleEnd } from '@/plot/signed.ts';
 import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { multiplied } from './words.ts';
-import { capital } from '../../words/english.ts';
-import { pixelName } from '../../words/pixels.ts';
-import { whole } from '../../reader/codec.ts';
+import { capital } from '@/words/english.ts';
+import { pixelName } from '@/words/pixels.ts';
+import { whole } from '@/reader/codec.ts';
 
 /** What follows what: a neuron's weights the activations they lead from, or its requests its weights. */
 export type Rule = 'weights' | 'requests';

@@ -2,16 +2,16 @@
  * One whole pass, forward and back, as the figures of this chapter share it: the reader's digit or drawing through the network at the
  * stage chosen, what was wanted, and the neuron of each layer that is looked at. Choose one in one figure, and the others follow.
  */
-import { type BackwardPass, backprop } from '../../network/backprop.ts';
-import { quadratic } from '../../network/cost.ts';
-import { type Backward, explainBackward, valueOf } from '../../explain/explain-backward.ts';
-import type { Explanation, Part } from '../../explain/explain.ts';
-import { type ForwardPass, feedforward } from '../../network/feedforward.ts';
-import type { Network } from '../../network/network.ts';
-import { targetsOf } from '../../network/examples.ts';
-import type { Reader } from '../../reader/reader.svelte.ts';
-import { stages } from '../../islands/stages.ts';
-import { stageName } from '../../reader/stage-names.ts';
+import { type BackwardPass, backprop } from '@/network/backprop.ts';
+import { quadratic } from '@/network/cost.ts';
+import { type Backward, explainBackward, valueOf } from '@/explain/explain-backward.ts';
+import type { Explanation, Part } from '@/explain/explain.ts';
+import { type ForwardPass, feedforward } from '@/network/feedforward.ts';
+import type { Network } from '@/network/network.ts';
+import { targetsOf } from '@/network/examples.ts';
+import type { Reader } from '@/reader/reader.svelte.ts';
+import { stages } from '@/islands/stages.ts';
+import { stageName } from '@/reader/stage-names.ts';
 
 /** The layer of the outputs. */
 export const OUTPUTS = 3;

@@ -1,8 +1,8 @@
 /** What the figures of nudges say, and in which units. */
-import { percent, significant } from '../../words/numbers.ts';
+import { percent, significant } from '@/words/numbers.ts';
 import type { NudgesOnNetwork } from './nudges-on-network.svelte.ts';
-import { capital } from '../../words/english.ts';
-import { countedInWords } from '../../words/counts.ts';
+import { capital } from '@/words/english.ts';
+import { countedInWords } from '@/words/counts.ts';
 
 /** A number with three digits that count, its plus left out. */
 export const three = (value: number): string => significant(value, 3).replace('+', '');

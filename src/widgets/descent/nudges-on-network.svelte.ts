@@ -1,15 +1,15 @@
-import { type Survey, surveyOf } from '../../descent/mean-cost.ts';
-import { flatGradient } from '../../descent/parameters.ts';
-import type { GivenDigit } from '../../digits/sheet.ts';
-import { type BackwardPass, backprop } from '../../network/backprop.ts';
-import { costOf, quadratic } from '../../network/cost.ts';
-import { type Backward, explainBackward } from '../../explain/explain-backward.ts';
-import type { Explanation, Part } from '../../explain/explain.ts';
-import { type ForwardPass, argmax, feedforward, scoresOf } from '../../network/feedforward.ts';
-import { cloneNetwork, type Network } from '../../network/network.ts';
-import { updateMiniBatch } from '../../network/sgd.ts';
-import { targetsOf } from '../../network/examples.ts';
-import { decimal } from '../../reader/codec.ts';
+import { type Survey, surveyOf } from '@/descent/mean-cost.ts';
+import { flatGradient } from '@/descent/parameters.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
+import { type BackwardPass, backprop } from '@/network/backprop.ts';
+import { costOf, quadratic } from '@/network/cost.ts';
+import { type Backward, explainBackward } from '@/explain/explain-backward.ts';
+import type { Explanation, Part } from '@/explain/explain.ts';
+import { type ForwardPass, argmax, feedforward, scoresOf } from '@/network/feedforward.ts';
+import { cloneNetwork, type Network } from '@/network/network.ts';
+import { updateMiniBatch } from '@/network/sgd.ts';
+import { targetsOf } from '@/network/examples.ts';
+import { decimal } from '@/reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface NudgeScene {

@@ -1,6 +1,6 @@
 /** A real 9, and the parts that people hope a network finds in it. */
-import { SIDE } from '../../digits/mnist.ts';
-import type { GivenDigit } from '../../digits/sheet.ts';
+import { SIDE } from '@/digits/mnist.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
 
 /** A square picture: numbers from 0 to 1, row by row. */
 export interface Picture {

@@ -1,4 +1,4 @@
-import type { PaintPhase } from '../../controls/cell-cursor.svelte.ts';
+import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
 
 /** The side of a picture that the network reads, in pixels. */
 export const SIDE = 28;

@@ -1,7 +1,7 @@
 /** What many digits make of one neuron: the sums of their products, before the bias, which is the same for all of them. */
-import { createActive, createPass, findActive, forwardInto } from '../../network/feedforward.ts';
-import type { Network } from '../../network/network.ts';
-import type { Neuron } from '../../reader/reader.svelte.ts';
+import { createActive, createPass, findActive, forwardInto } from '@/network/feedforward.ts';
+import type { Network } from '@/network/network.ts';
+import type { Neuron } from '@/reader/reader.svelte.ts';
 
 /** Digits in the order of their sums for one neuron. A rank counts from 0; the digit of the lowest sum has rank 0. */
 export interface Ranking {

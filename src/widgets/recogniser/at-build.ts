@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { readModel } from '../../network/files.ts';
-import { readSample } from '../../islands/sample.ts';
-import { readImage } from '../../recogniser/recognise.ts';
+import { readModel } from '@/network/files.ts';
+import { readSample } from '@/islands/sample.ts';
+import { readImage } from '@/recogniser/recognise.ts';
 import { type PackedStill, packStill } from './still.ts';
 import { type ModelFacts, factsOf } from './view.ts';
 

@@ -1,8 +1,8 @@
-import type { GivenDigit } from '../../controls/sheet.ts';
-import type { Network } from '../../network/network.ts';
-import type { Link } from '../../plot/link.ts';
-import { readImage } from '../../recogniser/recognise.ts';
-import type { Verdict } from '../../recogniser/verdict.ts';
+import type { GivenDigit } from '@/controls/pad/sheet.ts';
+import type { Network } from '@/network/network.ts';
+import type { Link } from '@/plot/link.ts';
+import { readImage } from '@/recogniser/recognise.ts';
+import type { Verdict } from '@/recogniser/verdict.ts';
 import { type View, viewOf } from './view.ts';
 
 /** A real digit and what the network made of it when the page was built: the first state, and all there is without script. */

@@ -1,7 +1,7 @@
-import type { Link } from '../../plot/link.ts';
-import { countParameters, type Network } from '../../network/network.ts';
-import type { Reading } from '../../recogniser/recognise.ts';
-import type { Verdict } from '../../recogniser/verdict.ts';
+import type { Link } from '@/plot/link.ts';
+import { countParameters, type Network } from '@/network/network.ts';
+import type { Reading } from '@/recogniser/recognise.ts';
+import type { Verdict } from '@/recogniser/verdict.ts';
 
 /** What the plate shows of one reading, as plain numbers. */
 export interface View {

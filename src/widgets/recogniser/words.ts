@@ -1,5 +1,5 @@
-import { FLOOR, LEAD, SURE, type Verdict, bestTwo } from '../../recogniser/verdict.ts';
-import { article } from '../../words/digits.ts';
+import { FLOOR, LEAD, SURE, type Verdict, bestTwo } from '@/recogniser/verdict.ts';
+import { article } from '@/words/digits.ts';
 
 /** Words with digits between them: the numbers are digits that were read, to be set in bold. */
 export type Phrase = readonly (string | number)[];

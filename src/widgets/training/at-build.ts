@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { CHUNKS } from '../../training/chunks.ts';
+import { CHUNKS } from '@/training/chunks.ts';
 import type { Download } from './download.ts';
 
 /** How many bytes each file of digits has on its way to the page. @param publicDir the site's own files */

@@ -1,4 +1,4 @@
-import { CHUNKS } from '../../training/chunks.ts';
+import { CHUNKS } from '@/training/chunks.ts';
 
 /** Bytes of the files of digits. */
 export interface Download {

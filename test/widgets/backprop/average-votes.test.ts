@@ -5,7 +5,10 @@ import { cloneNetwork } from '../../../src/network/network.ts';
 import { updateMiniBatch } from '../../../src/network/sgd.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
-import { AverageVotes, type Start } from '../../../src/widgets/backprop/average-votes.svelte.ts';
+import {
+  AverageVotes,
+  type Start,
+} from '../../../src/widgets/backprop/average-votes/average-votes.svelte.ts';
 
 beforeAll(() => loadResources(stages, hundred));
 const create = (start: Start = {}): AverageVotes =>

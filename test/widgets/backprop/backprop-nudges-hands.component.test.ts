@@ -6,7 +6,7 @@ import { render } from 'vitest-browser-svelte';
 import { stages } from '@/islands/stages.ts';
 import { loadResources } from '@/islands/resources.ts';
 import '@/styles/site.css';
-import BackpropNudges from '@/widgets/backprop/BackpropNudges.svelte';
+import BackpropNudges from '@/widgets/backprop/backprop-nudges/BackpropNudges.svelte';
 
 beforeAll(async () => {
   await loadResources();

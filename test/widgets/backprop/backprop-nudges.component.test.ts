@@ -9,8 +9,8 @@ import { createRandom } from '@/network/random.ts';
 import { stages } from '@/islands/stages.ts';
 import { hundred, loadResources } from '@/islands/resources.ts';
 import '@/styles/site.css';
-import BackpropNudges from '@/widgets/backprop/BackpropNudges.svelte';
-import { indexOfStep, type StepId, STEPS } from '@/widgets/backprop/nudge-steps.ts';
+import BackpropNudges from '@/widgets/backprop/backprop-nudges/BackpropNudges.svelte';
+import { indexOfStep, type StepId, STEPS } from '@/widgets/backprop/backprop-nudges/nudge-steps.ts';
 import { targetsOf } from '@/network/examples.ts';
 import { dualSlopes, type Slopes } from '../../network/dual-network.ts';
 

@@ -22,16 +22,20 @@ import {
   FIRST_ETA,
   partFrom,
   votesOf,
-} from '../../../src/widgets/backprop/backprop-nudges.svelte.ts';
-import { dot, meanGradient } from '../../../src/widgets/backprop/gradients.ts';
+} from '../../../src/widgets/backprop/backprop-nudges/backprop-nudges.svelte.ts';
+import { dot, meanGradient } from '../../../src/widgets/backprop/backprop-nudges/gradients.ts';
 import {
   FIRST_STEP,
   type Focus,
   indexOfStep,
   partOf,
   STEPS,
-} from '../../../src/widgets/backprop/nudge-steps.ts';
-import { inPlain, UNTOUCHED, wordsFor } from '../../../src/widgets/backprop/nudge-words.ts';
+} from '../../../src/widgets/backprop/backprop-nudges/nudge-steps.ts';
+import {
+  inPlain,
+  UNTOUCHED,
+  wordsFor,
+} from '../../../src/widgets/backprop/backprop-nudges/nudge-words.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sourceLines } from '../../../src/controls/source-lines.ts';
+import { sourceLines } from '../../../src/controls/inspector/source-lines.ts';
 import { valueOf } from '../../../src/explain/explain-backward.ts';
 import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
-import { EQUATIONS } from '../../../src/widgets/backprop/equations.ts';
-import { FourEquations } from '../../../src/widgets/backprop/four-equations.svelte.ts';
+import { EQUATIONS } from '../../../src/widgets/backprop/four-equations/equations.ts';
+import { FourEquations } from '../../../src/widgets/backprop/four-equations/four-equations.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(() => loadResources(stages, hundred));

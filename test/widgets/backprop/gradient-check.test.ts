@@ -2,9 +2,12 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
 import type { Neuron } from '../../../src/reader/reader.svelte.ts';
-import { GradientCheck, STEPS } from '../../../src/widgets/backprop/gradient-check.svelte.ts';
+import {
+  GradientCheck,
+  STEPS,
+} from '../../../src/widgets/backprop/gradient-check/gradient-check.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
-import { measure, slopeOf } from '../../../src/widgets/backprop/slope-check.ts';
+import { measure, slopeOf } from '../../../src/widgets/backprop/gradient-check/slope-check.ts';
 
 let neuron: Neuron = { layer: 3, index: 3 };
 const around = () => ({

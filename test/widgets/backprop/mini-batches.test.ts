@@ -3,8 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { NO_LABEL } from '../../../src/network/examples.ts';
 import { evaluate } from '../../../src/network/sgd.ts';
 import { explainer, loadResources, thousand } from '../../../src/islands/resources.ts';
-import { cuts, outline } from '../../../src/widgets/backprop/batch-outline.ts';
-import { batchesIn, MiniBatches } from '../../../src/widgets/backprop/mini-batches.svelte.ts';
+import { cuts, outline } from '../../../src/widgets/backprop/mini-batches/batch-outline.ts';
+import {
+  batchesIn,
+  MiniBatches,
+} from '../../../src/widgets/backprop/mini-batches/mini-batches.svelte.ts';
 
 beforeAll(() => loadResources());
 const create = (start = {}): MiniBatches =>

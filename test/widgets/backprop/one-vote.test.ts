@@ -1,7 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
-import { OneVote, type Start, STAGES } from '../../../src/widgets/backprop/one-vote.svelte.ts';
+import {
+  OneVote,
+  type Start,
+  STAGES,
+} from '../../../src/widgets/backprop/one-vote/one-vote.svelte.ts';
 
 beforeAll(() => loadResources());
 const TWO = 1; // its place in the test set

@@ -6,9 +6,9 @@ import {
   MOST,
   OutputWishes,
   type Start,
-} from '../../../src/widgets/backprop/output-wishes.svelte.ts';
+} from '../../../src/widgets/backprop/output-wishes/output-wishes.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
-import { wayArrow } from '../../../src/plot/way.ts';
+import { wayArrow } from '../../../src/plot/network/way.ts';
 
 beforeAll(() => loadResources(stages, hundred));
 const create = (stage: number, digit: number, start: Start = {}): OutputWishes => {

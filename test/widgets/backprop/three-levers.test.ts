@@ -6,7 +6,7 @@ import {
   LEVERS,
   ThreeLevers,
   type Start,
-} from '../../../src/widgets/backprop/three-levers.svelte.ts';
+} from '../../../src/widgets/backprop/three-levers/three-levers.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(() => loadResources(stages, hundred));

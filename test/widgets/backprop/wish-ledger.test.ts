@@ -2,7 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
-import { WishLedger, type Start } from '../../../src/widgets/backprop/wish-ledger.svelte.ts';
+import {
+  WishLedger,
+  type Start,
+} from '../../../src/widgets/backprop/wish-ledger/wish-ledger.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
 
 beforeAll(() => loadResources(stages, hundred));

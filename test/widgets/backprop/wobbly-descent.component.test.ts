@@ -5,7 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import { stages } from '@/islands/stages.ts';
 import { explainer, explainerB, loadResources, thousand } from '@/islands/resources.ts';
 import '@/styles/site.css';
-import WobblyDescent from '@/widgets/backprop/WobblyDescent.svelte';
+import WobblyDescent from '@/widgets/backprop/wobbly-descent/WobblyDescent.svelte';
 
 beforeAll(async () => {
   await loadResources(explainer, explainerB, thousand);

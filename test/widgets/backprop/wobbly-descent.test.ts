@@ -3,13 +3,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { descendPath } from '../../../src/descent/descend.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { explainer, explainerB, loadResources, thousand } from '../../../src/islands/resources.ts';
-import { cosine, cosinesAt } from '../../../src/widgets/backprop/batch-angles.ts';
+import { cosine, cosinesAt } from '../../../src/widgets/backprop/wobbly-descent/batch-angles.ts';
 import {
   type Start,
   STEPS,
   WobblyDescent,
-} from '../../../src/widgets/backprop/wobbly-descent.svelte.ts';
-import { theSlice } from '../../../src/widgets/backprop/wobbly-slice.ts';
+} from '../../../src/widgets/backprop/wobbly-descent/wobbly-descent.svelte.ts';
+import { theSlice } from '../../../src/widgets/backprop/wobbly-descent/wobbly-slice.ts';
 
 beforeAll(() => loadResources(explainer, explainerB, stages, thousand));
 const create = (start: Start = {}): WobblyDescent => new WobblyDescent(theSlice().slice, start);

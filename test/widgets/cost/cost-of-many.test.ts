@@ -3,8 +3,13 @@ import { feedforward } from '../../../src/network/feedforward.ts';
 import { cloneNetwork } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
-import { CostOfMany } from '../../../src/widgets/cost/cost-of-many.svelte.ts';
-import { type Knob, outputsWith, passesOf, valueOf } from '../../../src/widgets/cost/knob.ts';
+import { CostOfMany } from '../../../src/widgets/cost/cost-of-many/cost-of-many.svelte.ts';
+import {
+  type Knob,
+  outputsWith,
+  passesOf,
+  valueOf,
+} from '../../../src/widgets/cost/cost-of-many/knob.ts';
 
 beforeAll(() => loadResources(explainer, hundred));
 

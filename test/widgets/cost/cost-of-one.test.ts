@@ -4,7 +4,7 @@ import { feedforward } from '../../../src/network/feedforward.ts';
 import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
-import { CostOfOne } from '../../../src/widgets/cost/cost-of-one.svelte.ts';
+import { CostOfOne } from '../../../src/widgets/cost/cost-of-one/cost-of-one.svelte.ts';
 
 beforeAll(() => loadResources(stages, hundred));
 

@@ -3,7 +3,11 @@ import { feedforward } from '../../../src/network/feedforward.ts';
 import { createNetwork } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
-import { RandomStart, roll, SIZES } from '../../../src/widgets/cost/random-start.svelte.ts';
+import {
+  RandomStart,
+  roll,
+  SIZES,
+} from '../../../src/widgets/cost/random-start/random-start.svelte.ts';
 
 beforeAll(() => loadResources(hundred));
 

@@ -2,8 +2,11 @@ import { expect, it } from 'vitest';
 import recorded from '../../../public/models/comparison.json';
 import type { WorkerLike } from '../../../src/training/client.ts';
 import type { ComparisonReport } from '../../../src/training/comparison-server.ts';
-import { gap } from '../../../src/widgets/cost/train-and-test-words.ts';
-import { TrainAndTest, type Tools } from '../../../src/widgets/cost/train-and-test.svelte.ts';
+import { gap } from '../../../src/widgets/cost/train-and-test/train-and-test-words.ts';
+import {
+  TrainAndTest,
+  type Tools,
+} from '../../../src/widgets/cost/train-and-test/train-and-test.svelte.ts';
 
 interface Stage {
   readonly lesson: TrainAndTest;

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { loadResources } from '../../../src/islands/resources.ts';
-import { ratedDigits } from '../../../src/widgets/cost/rated-digits.ts';
-import { TrainingDigits } from '../../../src/widgets/cost/training-digits.svelte.ts';
+import { ratedDigits } from '../../../src/widgets/cost/training-digits/rated-digits.ts';
+import { TrainingDigits } from '../../../src/widgets/cost/training-digits/training-digits.svelte.ts';
 
 beforeAll(() => loadResources(ratedDigits));
 const create = (start = {}): TrainingDigits => new TrainingDigits(ratedDigits.value, start);

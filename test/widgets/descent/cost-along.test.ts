@@ -2,8 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { survey } from '@/descent/mean-cost.ts';
 import { withValue } from '@/descent/parameters.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
-import { sentence } from '@/widgets/descent/along-words.ts';
-import { type AlongStart, BIAS, CostAlong, REACH } from '@/widgets/descent/cost-along.svelte.ts';
+import { sentence } from '@/widgets/descent/cost-along-one-weight/along-words.ts';
+import {
+  type AlongStart,
+  BIAS,
+  CostAlong,
+  REACH,
+} from '@/widgets/descent/cost-along-one-weight/cost-along.svelte.ts';
 
 beforeAll(() => loadResources(explainer, hundred));
 const alongOf = (start: AlongStart = {}, layer = 1, index = 10): CostAlong =>

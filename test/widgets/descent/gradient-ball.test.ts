@@ -3,10 +3,10 @@ import { SliceClient, type WorkerLike } from '@/descent/client.ts';
 import { measureSlice } from '@/descent/measure.ts';
 import type { SliceOrder, SliceReport } from '@/descent/messages.ts';
 import { explainer, explainerB, loadResources, thousand } from '@/islands/resources.ts';
-import { crowdWords, sentence, three } from '@/widgets/descent/ball-words.ts';
-import { GradientBall } from '@/widgets/descent/gradient-ball.svelte.ts';
-import { LANDSCAPES, landscapes } from '@/widgets/descent/landscapes.ts';
-import { sliceOrder, slicePlaces } from '@/widgets/descent/slice-source.ts';
+import { crowdWords, sentence, three } from '@/widgets/descent/gradient-ball/ball-words.ts';
+import { GradientBall } from '@/widgets/descent/gradient-ball/gradient-ball.svelte.ts';
+import { LANDSCAPES, landscapes } from '@/widgets/descent/gradient-ball/landscapes.ts';
+import { sliceOrder, slicePlaces } from '@/widgets/descent/gradient-ball/slice-source.ts';
 
 /** Every number that the figure may show. */
 function numbersOf(ball: GradientBall): number[] {

@@ -5,7 +5,10 @@ import { backprop, type Gradient } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
-import { type ColumnsStart, GradientColumns } from '@/widgets/descent/gradient-columns.svelte.ts';
+import {
+  type ColumnsStart,
+  GradientColumns,
+} from '@/widgets/descent/gradient-columns/gradient-columns.svelte.ts';
 
 let one: Gradient;
 beforeAll(async () => {

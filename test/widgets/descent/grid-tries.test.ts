@@ -5,7 +5,7 @@ import {
   epochTime,
   knobsInAllTime,
   triesWords,
-} from '@/widgets/descent/grid-tries.ts';
+} from '@/widgets/descent/grid-search/grid-tries.ts';
 
 const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
 

@@ -2,8 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { survey } from '@/descent/mean-cost.ts';
 import { withValue } from '@/descent/parameters.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
-import { LEAST_NUDGE, MOST_NUDGE, NudgePair } from '@/widgets/descent/nudge-pair.svelte.ts';
-import { sentence } from '@/widgets/descent/pair-words.ts';
+import {
+  LEAST_NUDGE,
+  MOST_NUDGE,
+  NudgePair,
+} from '@/widgets/descent/nudge-pair/nudge-pair.svelte.ts';
+import { sentence } from '@/widgets/descent/nudge-pair/pair-words.ts';
 
 beforeAll(() => loadResources(explainer, hundred));
 const pairOf = (start = {}): NudgePair =>

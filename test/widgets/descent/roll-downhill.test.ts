@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { GUESSES, RollDownhill, STEPS } from '@/widgets/descent/roll-downhill.svelte.ts';
-import { sentence, two, verdict } from '@/widgets/descent/roll-words.ts';
+import {
+  GUESSES,
+  RollDownhill,
+  STEPS,
+} from '@/widgets/descent/roll-downhill/roll-downhill.svelte.ts';
+import { sentence, two, verdict } from '@/widgets/descent/roll-downhill/roll-words.ts';
 
 describe('the rolling ball', () => {
   it('begins three steps down, unguessed, with nothing to reset', () => {

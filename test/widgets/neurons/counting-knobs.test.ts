@@ -3,14 +3,14 @@ import { explain } from '../../../src/explain/explain.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
 import { countParameters } from '../../../src/network/network.ts';
 import { explainer, hundred, loadResources } from '../../../src/islands/resources.ts';
-import { CountingKnobs } from '../../../src/widgets/neurons/counting-knobs.svelte.ts';
+import { CountingKnobs } from '../../../src/widgets/neurons/counting-knobs/counting-knobs.svelte.ts';
 import {
   type Block,
   blocksOf,
   blockWords,
   countKnobs,
   runningCount,
-} from '../../../src/widgets/neurons/knob-blocks.ts';
+} from '../../../src/widgets/neurons/counting-knobs/knob-blocks.ts';
 
 let blocks: Block[];
 beforeAll(async () => {

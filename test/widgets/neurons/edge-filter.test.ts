@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isWithinHalf, roundTo } from '@/words/numbers.ts';
-import { EdgeFilter } from '@/widgets/neurons/edge-filter.svelte.ts';
+import { EdgeFilter } from '@/widgets/neurons/edge-filter/edge-filter.svelte.ts';
 import {
   farthest,
   filterPicture,
@@ -8,7 +8,7 @@ import {
   KERNELS,
   productsAt,
   windowAt,
-} from '@/widgets/neurons/edge-kernels.ts';
+} from '@/widgets/neurons/edge-filter/edge-kernels.ts';
 
 /** Full ink in the rows 10 to 17 of the columns 10 to 17. */
 const square = Float64Array.from({ length: 784 }, (_, k) =>

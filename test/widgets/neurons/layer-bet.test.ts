@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BETS, LayerBet, MOST_WORDS } from '@/widgets/neurons/layer-bet.svelte.ts';
+import { BETS, LayerBet, MOST_WORDS } from '@/widgets/neurons/layer-bet/layer-bet.svelte.ts';
 
 function betOf(guesses: Record<string, string> = {}) {
   const reader = {

@@ -7,7 +7,7 @@ import {
   placeOf,
   STEPS,
   wordsFor,
-} from '../../../src/widgets/neurons/network-at-work.svelte.ts';
+} from '../../../src/widgets/neurons/network-at-work/network-at-work.svelte.ts';
 
 beforeAll(() => loadResources());
 

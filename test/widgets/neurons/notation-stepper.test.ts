@@ -9,9 +9,9 @@ import {
   NotationStepper,
   strongestSource,
   work,
-} from '../../../src/widgets/neurons/notation-stepper.svelte.ts';
-import { PIECE_NAMES, STEPS } from '../../../src/widgets/neurons/notation.ts';
-import { sourceLines } from '../../../src/controls/source-lines.ts';
+} from '../../../src/widgets/neurons/notation-stepper/notation-stepper.svelte.ts';
+import { PIECE_NAMES, STEPS } from '../../../src/widgets/neurons/notation-stepper/notation.ts';
+import { sourceLines } from '../../../src/controls/inspector/source-lines.ts';
 
 describe('the steps from a product to a layer', () => {
   it('name only pieces that they have reached', () => {

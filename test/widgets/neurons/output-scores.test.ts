@@ -7,7 +7,7 @@ import {
   byDoubt,
   mostTorn,
   OutputScores,
-} from '../../../src/widgets/neurons/output-scores.svelte.ts';
+} from '../../../src/widgets/neurons/output-scores/output-scores.svelte.ts';
 
 beforeAll(() => loadResources());
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainer, loadResources, thousand } from '@/islands/resources.ts';
-import { PaintWeights, type Start } from '@/widgets/neurons/paint-weights.svelte.ts';
-import { countFiring, preference, SumSample } from '@/widgets/neurons/preference.ts';
-import { outline, SLANTS, STROKES } from '@/widgets/neurons/test-strokes.ts';
-import { readWeights, writeWeights } from '@/widgets/neurons/weights-text.ts';
+import { PaintWeights, type Start } from '@/widgets/neurons/paint-weights/paint-weights.svelte.ts';
+import { countFiring, preference, SumSample } from '@/widgets/neurons/paint-weights/preference.ts';
+import { outline, SLANTS, STROKES } from '@/widgets/neurons/paint-weights/test-strokes.ts';
+import { readWeights, writeWeights } from '@/widgets/neurons/paint-weights/weights-text.ts';
 
 beforeAll(() => loadResources(explainer, thousand));
 

@@ -7,8 +7,11 @@ import {
   scoresOf,
   tollOfHalves,
   without,
-} from '@/widgets/neurons/digit-parts.ts';
-import { FIRST_EIGHT, PartsOfDigits } from '@/widgets/neurons/parts-of-digits.svelte.ts';
+} from '@/widgets/neurons/parts-of-digits/digit-parts.ts';
+import {
+  FIRST_EIGHT,
+  PartsOfDigits,
+} from '@/widgets/neurons/parts-of-digits/parts-of-digits.svelte.ts';
 
 beforeAll(() => loadResources(explainer, thousand));
 

@@ -7,7 +7,7 @@ import {
   moved,
   neighboursOf,
   overlay,
-} from '@/widgets/neurons/pixel-distance.ts';
+} from '@/widgets/neurons/three-threes/pixel-distance.ts';
 
 beforeAll(() => loadResources(thousand));
 

@@ -1,5 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import { GUESSES, PixelsToInputs } from '@/widgets/neurons/pixels-to-inputs.svelte.ts';
+import {
+  GUESSES,
+  PixelsToInputs,
+} from '@/widgets/neurons/pixels-to-inputs/pixels-to-inputs.svelte.ts';
 
 /** Every pixel has a value of its own. */
 const ramp = Float64Array.from({ length: 784 }, (_, i) => i / 783);

@@ -6,11 +6,11 @@ import { explainer, hundred, loadResources, thousand } from '@/islands/resources
 import { FIRST_NEURON, firstState } from '@/reader/state.ts';
 import { FIRST_THREE, SECOND_THREE } from '@/measured/threes.ts';
 import { valueOf } from '@/measured/values.ts';
-import { without } from '@/widgets/neurons/digit-parts.ts';
-import { FIRST_EIGHT } from '@/widgets/neurons/parts-of-digits.svelte.ts';
-import { neighboursOf } from '@/widgets/neurons/pixel-distance.ts';
-import { STROKES } from '@/widgets/neurons/test-strokes.ts';
-import { FIRST, SECOND } from '@/widgets/neurons/three-threes.svelte.ts';
+import { without } from '@/widgets/neurons/parts-of-digits/digit-parts.ts';
+import { FIRST_EIGHT } from '@/widgets/neurons/parts-of-digits/parts-of-digits.svelte.ts';
+import { neighboursOf } from '@/widgets/neurons/three-threes/pixel-distance.ts';
+import { STROKES } from '@/widgets/neurons/paint-weights/test-strokes.ts';
+import { FIRST, SECOND } from '@/widgets/neurons/three-threes/three-threes.svelte.ts';
 
 beforeAll(() => loadResources());
 

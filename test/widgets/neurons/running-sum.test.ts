@@ -7,7 +7,7 @@ import {
   steepestFall,
   steepestRise,
   twoSides,
-} from '@/widgets/neurons/running-sum.ts';
+} from '@/widgets/neurons/weight-grid/running-sum.ts';
 
 const products = [0, 2, -3, 0, 0.5, -1];
 

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { feedforward } from '@/network/feedforward.ts';
 import { explainer, loadResources, thousand } from '@/islands/resources.ts';
-import { SigmoidSlider, type Start } from '@/widgets/neurons/sigmoid-slider.svelte.ts';
+import {
+  SigmoidSlider,
+  type Start,
+} from '@/widgets/neurons/sigmoid-slider/sigmoid-slider.svelte.ts';
 import {
   activation,
   atHandle,
@@ -9,7 +12,7 @@ import {
   sentence,
   slope,
   verdict,
-} from '@/widgets/neurons/sigmoid-words.ts';
+} from '@/widgets/neurons/sigmoid-slider/sigmoid-words.ts';
 
 beforeAll(() => loadResources(explainer, thousand));
 

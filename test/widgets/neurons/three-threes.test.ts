@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { loadResources, thousand } from '@/islands/resources.ts';
-import { MOST_SLIDE, ThreeThrees } from '@/widgets/neurons/three-threes.svelte.ts';
+import { MOST_SLIDE, ThreeThrees } from '@/widgets/neurons/three-threes/three-threes.svelte.ts';
 
 beforeAll(() => loadResources(thousand));
 

@@ -2,10 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { explain } from '@/explain/explain.ts';
 import { explainer, hundred, loadResources, thousand } from '@/islands/resources.ts';
 import type { Neuron } from '@/reader/state.ts';
-import { Favourites } from '@/widgets/neurons/favourites.svelte.ts';
-import { WeightGrid, type WeightGridStart } from '@/widgets/neurons/weight-grid.svelte.ts';
-import { sumAxis } from '@/widgets/neurons/weight-grid-axis.ts';
-import { factors, placesOfEnd, tell } from '@/widgets/neurons/weight-grid-words.ts';
+import { Favourites } from '@/widgets/neurons/weight-grid/favourites.svelte.ts';
+import {
+  WeightGrid,
+  type WeightGridStart,
+} from '@/widgets/neurons/weight-grid/weight-grid.svelte.ts';
+import { sumAxis } from '@/widgets/neurons/weight-grid/weight-grid-axis.ts';
+import { factors, placesOfEnd, tell } from '@/widgets/neurons/weight-grid/weight-grid-words.ts';
 
 beforeAll(() => loadResources());
 

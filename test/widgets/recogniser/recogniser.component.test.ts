@@ -3,9 +3,9 @@ import { render } from 'vitest-browser-svelte';
 import '@/styles/site.css';
 import { createNetwork } from '@/network/network.ts';
 import { createRandom, type Random } from '@/network/random.ts';
-import Recogniser from '@/widgets/recogniser/Recogniser.svelte';
-import { specimens } from '@/widgets/recogniser/Recogniser.specimens.ts';
-import type { Sources } from '@/widgets/recogniser/recogniser.svelte.ts';
+import Recogniser from '@/widgets/recogniser/recogniser/Recogniser.svelte';
+import { specimens } from '@/widgets/recogniser/recogniser/Recogniser.specimens.ts';
+import type { Sources } from '@/widgets/recogniser/recogniser/recogniser.svelte.ts';
 import { factsOf } from '@/widgets/recogniser/view.ts';
 
 const network = createNetwork([784, 24, 10], 'scaled', createRandom(5));

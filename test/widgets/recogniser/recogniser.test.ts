@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GivenDigit } from '../../../src/controls/sheet.ts';
+import type { GivenDigit } from '../../../src/controls/pad/sheet.ts';
 import { createNetwork, type Network } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { ModelLoadError } from '../../../src/recogniser/model.ts';
@@ -7,7 +7,7 @@ import { once } from '../../../src/islands/once.ts';
 import {
   RecogniserState,
   type Sources,
-} from '../../../src/widgets/recogniser/recogniser.svelte.ts';
+} from '../../../src/widgets/recogniser/recogniser/recogniser.svelte.ts';
 
 const network = createNetwork([784, 12, 10], 'scaled', createRandom(2));
 const digits: GivenDigit[] = [3, 8].map((label, index) => ({

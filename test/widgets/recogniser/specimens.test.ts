@@ -2,11 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { readModel } from '../../../src/network/files.ts';
 import { readDrawing } from '../../../src/recogniser/recognise.ts';
-import {
-  FOUR,
-  FOUR_OR_NINE,
-  SCRIBBLE,
-} from '../../../src/widgets/recogniser/Recogniser.specimens.ts';
+import { FOUR, FOUR_OR_NINE, SCRIBBLE } from '../../../src/widgets/recogniser/drawn.ts';
 
 const model = new URL('../../../public/models/recogniser.safetensors', import.meta.url);
 const network = readModel(readFileSync(model));

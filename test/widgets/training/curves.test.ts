@@ -7,7 +7,7 @@ import {
   curvesOf,
   endsOf,
   pointsOf,
-} from '../../../src/widgets/training/curves.ts';
+} from '../../../src/widgets/training/training/curves.ts';
 import { percent } from '../../../src/words/numbers.ts';
 
 /** A point at `at` epochs: accuracy and cost on new digits; on learned ones a little better. */

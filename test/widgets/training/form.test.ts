@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { missing } from '../../../src/widgets/training/download.ts';
-import { etaOf, FIRST, formFaults, formOf, planOf } from '../../../src/widgets/training/form.ts';
+import {
+  etaOf,
+  FIRST,
+  formFaults,
+  formOf,
+  planOf,
+} from '../../../src/widgets/training/training/form.ts';
 
 describe('the form of a plan', () => {
   it('is a good plan from the first', () => {

@@ -8,7 +8,7 @@ import {
   soFar,
   spoken,
   trouble,
-} from '../../../src/widgets/training/words.ts';
+} from '../../../src/widgets/training/training/words.ts';
 import { plan } from '../../training/small-digits.ts';
 
 const score = { accuracy: 0.9527, cost: 0.04 };

@@ -14,24 +14,26 @@ interface SpecimensFile {
 
 /** A widget, and what there is of it to look at. */
 export interface Found extends SpecimensFile {
-  /** Folder and name: 'neurons/SigmoidSlider'. */
+  /** Room and name: 'neurons/SigmoidSlider'. */
   readonly widget: string;
   readonly component: Component<Record<string, unknown>>;
 }
 
-const files = import.meta.glob<SpecimensFile>('/src/widgets/*/*.specimens.ts', { eager: true });
-const components = import.meta.glob<{ default: Found['component'] }>('/src/widgets/*/*.svelte', {
+const files = import.meta.glob<SpecimensFile>('/src/widgets/*/*/*.specimens.ts', { eager: true });
+const components = import.meta.glob<{ default: Found['component'] }>('/src/widgets/*/*/*.svelte', {
   eager: true,
 });
 
 /** All of them, by the alphabet. */
 export const found: readonly Found[] = Object.entries(files)
   .map(([path, file]) => {
-    const widget = path.slice('/src/widgets/'.length, -'.specimens.ts'.length);
-    const component = components[`/src/widgets/${widget}.svelte`]?.default;
+    const component = components[path.replace('.specimens.ts', '.svelte')]?.default;
     if (component === undefined) throw new Error(`${path} has no widget beside it.`);
     // The names of a module are no properties that a spread could copy, so they are called one by one.
     const { specimens, still, hasReset, whyNoReset } = file;
+    // '/src/widgets/ROOM/FOLDER/NAME.specimens.ts'
+    const [, , , room, , name] = path.split('/');
+    const widget = `${room}/${name.replace('.specimens.ts', '')}`;
     return { widget, component, specimens, still, hasReset, whyNoReset };
   })
   .sort((one, other) => one.widget.localeCompare(other.widget, 'en'));

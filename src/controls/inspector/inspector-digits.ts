@@ -1,0 +1,125 @@
+import type { Calculation, Explanation, Letter, Step, Sum, Term } from '@/explain/explain.ts';
+import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/numbers.ts';
+
+/** How many places a table of terms shows. */
+export interface TermPlaces {
+  readonly factors: number;
+  readonly products: number;
+}
+
+/** How many places each number of an explanation shows, so that the shown ones multiply and add up to the shown ones. */
+export interface Places {
+  readonly value: number;
+  /** Of a sum that the calculation starts from. */
+  readonly terms: TermPlaces;
+  /** Of what the calculation starts from: the sum's total, or a number. */
+  readonly start: number;
+  /** Of each step: what it brings in, and what comes out. */
+  readonly steps: readonly { readonly operand: number; readonly result: number }[];
+  readonly leads: TermPlaces;
+}
+
+/** Fewest places of a score or an activation, as on the bars, and of any other number. */
+const LEAST = 2;
+const LEAST_FINE = 3;
+
+/**
+ * Works backwards: the result has the places that show it, and whatever leads to it as many more as it takes, until the numbers as
+ * shown give the number as shown, to half a unit of its last place.
+ */
+export function placesOf({ value, symbol, calculation, leads }: Explanation): Places {
+  const isLamp = symbol.letter === 'a' || symbol.letter === 'x';
+  const own = isLamp
+    ? Math.max(placesToSee(value, LEAST), placesToSee(1 - value, LEAST)) // and what is not quite 1 does not read 1.00
+    : ERRORS.includes(symbol.letter)
+      ? placesOfError(value)
+      : placesToSee(value, LEAST_FINE);
+  return {
+    value: own,
+    ...calculationPlaces(calculation, own),
+    leads: leadPlaces(leads?.terms ?? []),
+  };
+}
+
+/** Errors, slopes and nudges are small, and their size is what they are about. */
+const ERRORS: readonly Letter[] = ['delta', 'nabla', 'change'];
+
+/** More places than these are too wide for a phone. */
+const MOST_OF_ERROR = 8;
+
+/** Three figures of its own, to the hundred-millionth. */
+export function placesOfError(value: number): number {
+  let places = LEAST_FINE;
+  for (let size = Math.abs(value); size > 0 && size < 0.1 && places < MOST_OF_ERROR; size *= 10) {
+    places++;
+  }
+  return places;
+}
+
+function calculationPlaces(
+  calculation: Calculation | null,
+  own: number,
+): Pick<Places, 'terms' | 'start' | 'steps'> {
+  const noTerms = { factors: own, products: own };
+  if (calculation === null) return { terms: noTerms, start: own, steps: [] };
+  const { start, steps } = calculation;
+  const first = 'terms' in start ? start.total : start.value;
+  const stepPlaces: { operand: number; result: number }[] = [];
+  let places = own;
+  for (let i = steps.length - 1; i >= 0; i--) {
+    const before = i > 0 ? steps[i - 1].result.value : first;
+    const result = places;
+    places = placesBefore(steps[i], before, result);
+    stepPlaces.unshift({ operand: places, result });
+  }
+  return {
+    terms: 'terms' in start ? sumPlaces(start, places) : noTerms,
+    start: places,
+    steps: stepPlaces,
+  };
+}
+
+/** Nothing adds these up; the largest of them is seen to be more than 0. */
+function leadPlaces(terms: readonly Term[]): TermPlaces {
+  const largest = Math.max(0, ...terms.map(({ product }) => Math.abs(product.value)));
+  return termPlaces(terms, placesToSee(largest, LEAST_FINE));
+}
+
+/** How many places a step needs in what it starts from, and in what it brings in, for its result as shown. */
+function placesBefore(step: Step, before: number, places: number): number {
+  const shown = roundTo(step.result.value, places);
+  const least = step.operator === 'sigma' || step.operator === 'taper' ? LEAST : places;
+  return placesUntil(least, (p) => isWithinHalf(carryOut(step, before, p), shown, places));
+}
+
+/** The step with the numbers as shown. */
+function carryOut(step: Step, before: number, places: number): number {
+  const left = roundTo(before, places);
+  if (step.operator === 'sigma') return 1 / (1 + Math.exp(-left));
+  if (step.operator === 'halve') return 0.5 * left;
+  if (step.operator === 'taper') return left * (1 - left);
+  const right = roundTo(step.operand.value, places);
+  if (step.operator === 'multiply') return left * right;
+  return step.operator === 'add' ? left + right : left - right;
+}
+
+/** The places of the rows of a sum whose total is shown with `places`. */
+function sumPlaces({ terms, rest, total }: Sum, places: number): TermPlaces {
+  const shown = roundTo(total, places);
+  const products = placesUntil(places, (p) => {
+    const added = terms.reduce((sum, { product }) => sum + roundTo(product.value, p), 0);
+    return isWithinHalf(added + roundTo(rest.total, p), shown, places);
+  });
+  return termPlaces(terms, products);
+}
+
+/** The places of the factors, in columns that are even from top to bottom, for products with `products` places. */
+function termPlaces(terms: readonly Term[], products: number): TermPlaces {
+  const factors = placesUntil(LEAST_FINE, (p) =>
+    terms.every((term) => {
+      const multiplied = term.factors.reduce((sum, { value }) => sum * roundTo(value, p), 1);
+      return isWithinHalf(multiplied, roundTo(term.product.value, products), products);
+    }),
+  );
+  return { factors, products };
+}

@@ -1,0 +1,143 @@
+import type {
+  Explanation,
+  PartKind,
+  Quantity,
+  QuantitySymbol,
+  Step,
+  Sum,
+} from '@/explain/explain.ts';
+import { formatNumber, roundTo } from '@/words/numbers.ts';
+import type { Places } from './inspector-digits.ts';
+
+/** A line below the terms of a calculation. */
+export interface Row {
+  /** What the number is, in words. */
+  readonly words: string;
+  /** And in letters, where it has any. */
+  readonly symbol: QuantitySymbol | null;
+  /** What is done with it; empty for what comes out. */
+  readonly operator: '' | '+' | '−' | '×';
+  /** The number that goes into the sigmoid to give this one, as it is shown; empty where none does. */
+  readonly pressed: string;
+  /** Where the number leads; null for a subtotal, which is no part of the network, and for what the explanation itself is about. */
+  readonly quantity: Quantity | null;
+  readonly value: number;
+  readonly places: number;
+  /** Whether it stands for terms that are not listed. */
+  readonly isFolded: boolean;
+  /** What is drawn: a line above what is the result of adding up, a double one below the last. */
+  readonly rule: 'none' | 'above' | 'double';
+}
+
+const OPERATORS = { add: '+', subtract: '−', multiply: '×' } as const;
+const NO_FRILLS = {
+  symbol: null,
+  operator: '',
+  pressed: '',
+  quantity: null,
+  isFolded: false,
+  rule: 'none',
+} as const;
+
+/** The lines below the terms, from the subtotal to the result; the result alone for a number that nothing computes. */
+export function rowsOf(explanation: Explanation, places: Places): Row[] {
+  const { calculation } = explanation;
+  if (calculation === null) return [resultRow(explanation, explanation.name, places, '', 'double')];
+  const { start, steps } = calculation;
+  const rows = 'terms' in start ? sumRows(start, places) : [operandRow(start, '', places.start)];
+  steps.forEach((step, i) => {
+    const { operand, result } = places.steps[i];
+    const before = i > 0 ? steps[i - 1].result.value : 'terms' in start ? start.total : start.value;
+    if ('operand' in step) rows.push(operandRow(step.operand, OPERATORS[step.operator], operand));
+    else if (step.operator === 'halve') rows.push(factorRow('one half', 0.5, 1));
+    else if (step.operator === 'taper') {
+      rows.push(factorRow('what is missing to 1', 1 - roundTo(before, operand), operand));
+    }
+    const pressed = step.operator === 'sigma' ? formatNumber(before, operand) : '';
+    if (i === steps.length - 1) {
+      rows.push(resultRow(explanation, step.words, places, pressed, 'double'));
+    } else {
+      rows.push({ ...between(step, result), pressed });
+    }
+  });
+  if (steps.length === 0) {
+    // A sum is its own result; a number that another one is says so once more.
+    const added = 'terms' in start ? rows.pop()?.words : undefined;
+    rows.push({
+      ...resultRow(explanation, '', places, '', 'double'),
+      ...(added && { words: added }),
+    });
+  }
+  return rows;
+}
+
+/** A factor that is no part of the network. */
+function factorRow(words: string, value: number, places: number): Row {
+  return { ...NO_FRILLS, words, operator: OPERATORS.multiply, value, places };
+}
+
+function sumRows({ heads, terms, rest, total }: Sum, { terms: termPlaces, start }: Places): Row[] {
+  const count = terms.length + rest.count;
+  const more: Row = {
+    ...NO_FRILLS,
+    words: `and ${rest.count} more, together`,
+    value: rest.total,
+    places: termPlaces.products,
+    isFolded: true,
+  };
+  const added: Row = {
+    ...NO_FRILLS,
+    words: count === 1 ? `1 ${heads.product}` : `${count} ${heads.product}s, added`,
+    value: total,
+    places: start,
+    rule: 'above',
+  };
+  return rest.count > 0 ? [more, added] : [added];
+}
+
+function operandRow(quantity: Quantity, operator: Row['operator'], places: number): Row {
+  const { symbol, value, part } = quantity;
+  const words = WORDS[part.kind];
+  return { ...NO_FRILLS, words, symbol, operator, quantity, value, places };
+}
+
+function between({ words, result }: Step, places: number): Row {
+  const { symbol, value } = result;
+  return { ...NO_FRILLS, words, symbol, quantity: result, value, places, rule: 'above' };
+}
+
+function resultRow(
+  { part, symbol, value }: Explanation,
+  words: string,
+  places: Places,
+  pressed: string,
+  rule: Row['rule'],
+): Row {
+  // The letters of a product are those of its weight, and stand on the weight's own line.
+  const isProduct = part.kind === 'product' || part.kind === 'request' || part.kind === 'square';
+  const letters = isProduct ? null : symbol;
+  const says = part.kind in WORDS ? WORDS[part.kind] : words;
+  return { ...NO_FRILLS, words: says, symbol: letters, pressed, value, places: places.value, rule };
+}
+
+/** What a line calls a part whose symbol stands beside it. */
+export const WORDS: Readonly<Record<PartKind, string>> = {
+  input: 'ink',
+  weight: 'weight',
+  bias: 'bias',
+  product: 'product',
+  z: 'weighted input',
+  activation: 'activation',
+  cost: 'cost of this digit',
+  square: 'square',
+  target: 'target',
+  wish: 'wish',
+  request: 'request',
+  slope: 'slope of the sigmoid',
+  delta: 'error',
+  nablaB: 'slope of the cost',
+  nablaW: 'slope of the cost',
+  eta: 'minus the learning rate',
+  nudgeB: 'nudge',
+  nudgeW: 'nudge',
+};

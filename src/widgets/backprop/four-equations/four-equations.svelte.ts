@@ -1,0 +1,96 @@
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import { formatNumber, isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
+import type { WholePass } from '../whole-pass.svelte.ts';
+
+export interface Start {
+  /** The equation whose derivation is open, from 0. */
+  readonly unfolded?: number;
+  /** The symbol whose number is open. */
+  readonly open?: Piece;
+}
+
+type Pass = Pick<WholePass, 'output' | 'hidden' | 'valueOf'>;
+
+/** The four equations for the output and the neuron that the reader looks at. */
+export class FourEquations {
+  readonly inspector: Inspector;
+  readonly #whole: () => Pass;
+  readonly #start: Start;
+  /** The symbol pointed at. */
+  lit: Piece | null = $state(null);
+  /** Which derivations are unfolded. */
+  unfolded: readonly boolean[] = $state.raw(EQUATIONS.map(() => false));
+
+  constructor(whole: () => Pass, start: Start = {}) {
+    this.#whole = whole;
+    this.#start = start;
+    const { output, hidden } = whole();
+    this.inspector = new Inspector(start.open ? partOf(start.open, output, hidden) : null);
+    this.#begin();
+  }
+
+  valueOf(piece: Piece): number {
+    const { output, hidden } = this.#whole();
+    return this.#whole().valueOf(partOf(piece, output, hidden));
+  }
+
+  /** As many places as it takes for the factors shown to make the result shown. */
+  placesOf({ numbers }: Equation): number {
+    const values = numbers.map((piece) => this.valueOf(piece));
+    const result = values.pop() ?? 0;
+    return placesUntil(4, (n) =>
+      isWithinHalf(
+        values.reduce((product, value) => product * roundTo(value, n), 1),
+        roundTo(result, 4),
+        4,
+      ),
+    );
+  }
+
+  open(piece: Piece): void {
+    const { output, hidden } = this.#whole();
+    this.lit = piece;
+    this.inspector.open(partOf(piece, output, hidden));
+  }
+
+  fold(equation: number, isOpen: boolean): void {
+    if (this.unfolded[equation] === isOpen) return;
+    this.unfolded = this.unfolded.map((was, i) => (i === equation ? isOpen : was));
+  }
+
+  get words(): string {
+    const { output, hidden } = this.#whole();
+    const four = (piece: Piece): string => formatNumber(this.valueOf(piece), 4);
+    return `For this digit, output ${output} has an error of ${four('deltaJ')}. Its weight from neuron ${hidden + 1} of layer 2 has a slope of ${four('nablaW')}, and that neuron an error of ${four('deltaK')}: four lines of code, and every number of the gradient is one of these.`;
+  }
+
+  get canReset(): boolean {
+    return (
+      this.lit !== null ||
+      this.inspector.part !== null ||
+      this.unfolded.some(Boolean) ||
+      Object.keys(this.#start).length > 0
+    );
+  }
+
+  reset(): void {
+    this.inspector.reset();
+    this.#begin();
+  }
+
+  toLink(): Record<string, string> {
+    const open = this.unfolded.flatMap((isOpen, i) => (isOpen ? [i + 1] : [])).join('');
+    return open === '' ? {} : { why: open };
+  }
+
+  fromLink({ why }: Readonly<Record<string, string>>): void {
+    if (!/^[1-4]{1,4}$/.test(why ?? '')) return;
+    this.unfolded = EQUATIONS.map((_, i) => why?.includes(String(i + 1)) ?? false);
+  }
+
+  #begin(): void {
+    this.lit = null;
+    this.unfolded = EQUATIONS.map((_, i) => i === this.#start.unfolded);
+  }
+}

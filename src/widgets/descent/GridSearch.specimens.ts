@@ -1,5 +1,0 @@
-import type { Specimen } from '../specimen.ts';
-
-export const still = true;
-
-export const specimens: readonly Specimen[] = [{ name: 'from one knob to all of them', props: {} }];

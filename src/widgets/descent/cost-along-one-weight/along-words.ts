@@ -1,0 +1,29 @@
+/** What the cost along one weight says. */
+import type { CostAlong } from './cost-along.svelte.ts';
+import { three } from '../nudge-words.ts';
+import { two } from '@/words/numbers.ts';
+
+/** The figure in words. @param name 'weight from neuron 4 to …' */
+export function sentence(along: CostAlong, name: string): string {
+  const { slope, moved, cost, survey, learned, lowest, range } = along;
+  const what = along.parameter.kind === 'bias' ? 'bias' : 'weight';
+  if (range[1] - range[0] < 1e-12) {
+    return `The ${name} makes no difference: none of these digits has ink there, so the curve is flat and the slope is 0.`;
+  }
+  if (moved !== 0) {
+    const change = cost - survey.cost;
+    return (
+      `Moved from ${two(learned)} to ${two(along.value)}, the ${what} takes the mean cost from ${three(survey.cost)} to ${three(cost)}` +
+      `${change === 0 ? '' : `, ${three(Math.abs(change))} ${change > 0 ? 'higher' : 'lower'}`}. ` +
+      `The slope where it stood had foretold ${three(survey.cost + slope * moved)}.`
+    );
+  }
+  const way = slope > 0 ? 'left, to smaller values' : 'right, to larger values';
+  const gain = survey.cost - lowest[1];
+  return (
+    `The ${name} is ${two(learned)}. The slope there is ${three(slope)}: the cost falls to the ${way}. ` +
+    (gain > 1e-4 * survey.cost
+      ? `The lowest place on this curve is near ${two(lowest[0])}, with a cost of ${three(lowest[1])}; the valley moves when other weights do.`
+      : 'It stands as good as at the bottom, as long as the other weights stay where they are.')
+  );
+}

@@ -1,0 +1,40 @@
+/** What the painted detector does, in words. */
+import { signed } from '@/words/numbers.ts';
+import type { Trial } from './paint-weights.svelte.ts';
+import type { Slant } from './test-strokes.ts';
+
+/** A sum: one place, its sign written. */
+export const sumText = (value: number): string => signed(value, 1);
+export const pairs = (score: number): number => Math.round(100 * score);
+export const SLANT_WORDS: Readonly<Record<Slant, string>> = {
+  level: 'Level —',
+  upright: 'Upright |',
+  slanted: 'Slanted /',
+};
+
+/** How the detector answers to an edge and to a blob. */
+export function verdict(isEmpty: boolean, edge: Trial, blob: Trial): string {
+  if (isEmpty) return 'No weights yet: every sum is 0, and nothing makes it fire.';
+  const [onEdge, onBlob] = [edge.sum > 0, blob.sum > 0];
+  if (onEdge && onBlob) {
+    if (sumText(edge.sum) === sumText(blob.sum)) {
+      return `It fires for the edge and just as much for the blob, ${sumText(edge.sum)} each: it cannot tell the two apart.`;
+    }
+    return `It fires for the edge, ${sumText(edge.sum)}, and for the blob too, ${sumText(blob.sum)}.`;
+  }
+  if (onEdge) {
+    return `It fires for the edge, ${sumText(edge.sum)}, and not for the blob, ${sumText(blob.sum)}: red where only the blob has ink makes the difference.`;
+  }
+  if (onBlob)
+    return `It fires for the blob, ${sumText(blob.sum)}, and not for the edge, ${sumText(edge.sum)}.`;
+  return `It fires neither for the edge, ${sumText(edge.sum)}, nor for the blob, ${sumText(blob.sum)}.`;
+}
+
+/** Who wins on the thousand digits. */
+export function match(score: number, best: number): string {
+  const [yours, theirs] = [pairs(score), pairs(best)];
+  if (yours > theirs) return 'Yours beats it.';
+  if (yours === theirs) return 'Yours is as good.';
+  if (yours === 50) return 'Yours might as well guess.';
+  return yours < 50 ? 'Yours prefers the others.' : 'The learned one is ahead.';
+}

@@ -1,0 +1,16 @@
+import type { Specimen } from '../../specimen.ts';
+import type { DigitPart } from './digit-parts.ts';
+
+interface Props {
+  readonly first?: number;
+  readonly without?: DigitPart;
+}
+
+export const specimens: readonly Specimen<Props>[] = [
+  { name: 'a whole 8', props: {} },
+  { name: 'an 8 without its lower half', props: { without: 'lower half' } },
+  {
+    name: 'a 1 without its upper left quarter',
+    props: { first: 1667, without: 'upper left quarter' },
+  },
+];

@@ -1,0 +1,176 @@
+import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import type { GivenDigit } from '@/digits/sheet.ts';
+import type { ForwardPass } from '@/network/feedforward.ts';
+import { feedforward } from '@/network/feedforward.ts';
+import type { Network } from '@/network/network.ts';
+import { formatNumber, two } from '@/words/numbers.ts';
+import { type Verdict, bestTwo, judge } from '@/recogniser/verdict.ts';
+import {
+  type DigitPart,
+  HALVES,
+  type Half,
+  QUARTERS,
+  tollOfHalves,
+  without,
+} from './digit-parts.ts';
+import { PixelSheet, restorer, rubber } from '../pixel-sheet.svelte.ts';
+import { aDigit } from '@/words/digits.ts';
+import { pixelName } from '@/words/pixels.ts';
+
+/** An 8 that reads as a 2 without its upper half, as a 9 without its lower one, and still as an 8 without its right one. */
+export const FIRST_EIGHT = 4518;
+export const RUBBERS = { small: 1, large: 2.3 } as const;
+/** With 'point' nothing is rubbed out, and a finger scrolls the page. */
+export type Tool = 'point' | keyof typeof RUBBERS | 'back';
+
+/** One of the ten scores, with the digit whole and as it is now; the change is between the numbers as they are shown. */
+export interface ScoreChange {
+  readonly digit: number;
+  readonly before: number;
+  readonly now: number;
+  readonly change: number;
+}
+
+const shown = (value: number): number => Number(value.toFixed(2));
+
+/** A real digit under the rubber, and what the network makes of what is left. */
+export class PartsOfDigits {
+  readonly #network: Network;
+  readonly #digits: readonly GivenDigit[];
+  readonly #first: GivenDigit;
+  #chosen = $state.raw<GivenDigit | null>(null);
+  tool = $state<Tool>('point');
+  /** The cell under the rubber; null while it is nowhere. */
+  cell = $state<number | null>(null);
+  /** Which half the reader thinks such a digit can least do without. */
+  guess = $state<Half | null>(null);
+
+  readonly digit = $derived.by(() => this.#chosen ?? this.#first);
+  readonly sheet = new PixelSheet(() => this.digit.pixels);
+  readonly before: ForwardPass = $derived.by(() => feedforward(this.#network, this.sheet.given));
+  readonly now: ForwardPass = $derived.by(() => feedforward(this.#network, this.sheet.pixels));
+  readonly scores = $derived.by(() => this.now.activations[this.#network.layers.length]);
+  readonly scoresBefore = $derived.by(() => this.before.activations[this.#network.layers.length]);
+  readonly verdict: Verdict = $derived(judge(this.sheet.pixels, this.scores));
+  /** The digits that the verdict names. */
+  readonly best = $derived(bestTwo(this.scores)[0]);
+  readonly changes: readonly ScoreChange[] = $derived.by(() =>
+    Array.from(this.scores, (score, digit) => {
+      const [before, now] = [shown(this.scoresBefore[digit]), shown(score)];
+      return { digit, before, now, change: now - before };
+    }),
+  );
+  /** What rubbing out half of each digit of this kind does, over all of them. */
+  readonly toll = $derived.by(() => tollOfHalves(this.#network, this.#digits, this.digit.label));
+
+  /**
+   * @param digits what there is to choose from, and to count over
+   * @param first the digit to begin with, by its place in the test set; the first of the digits where it is not among them
+   */
+  constructor(network: Network, digits: readonly GivenDigit[], first = FIRST_EIGHT) {
+    this.#network = network;
+    this.#digits = digits;
+    this.#first = digits.find(({ index }) => index === first) ?? digits[0];
+  }
+
+  get isFresh(): boolean {
+    return (
+      !this.sheet.isChanged &&
+      !this.sheet.canUndo &&
+      !this.sheet.canRedo &&
+      this.digit === this.#first &&
+      this.guess === null &&
+      this.cell === null &&
+      this.tool === 'point'
+    );
+  }
+
+  /** What the network reads now, and which score changed most, in words. */
+  get words(): string {
+    const { label, index } = this.digit;
+    const best = two(this.scores[this.best]);
+    if (!this.sheet.isChanged) {
+      const verb = this.best === label ? 'reads' : 'takes it for';
+      return `A whole ${label}, number ${index} of the test set. The network ${verb} ${aDigit(this.best)}, scoring ${best}.`;
+    }
+    const fell = this.changes.reduce((most, one) => (one.change < most.change ? one : most));
+    const tail =
+      fell.change < 0
+        ? ` The score of ${fell.digit} fell most, from ${two(fell.before)} to ${two(fell.now)}.`
+        : ' No score fell.';
+    return this.#reading(best) + tail;
+  }
+
+  choose(digit: GivenDigit): void {
+    this.#chosen = digit;
+    this.sheet.reset();
+    this.guess = null;
+  }
+
+  paint(cell: number, phase: PaintPhase): void {
+    if (this.tool === 'point') return;
+    const brush = this.tool === 'back' ? restorer(RUBBERS.large) : rubber(RUBBERS[this.tool]);
+    this.sheet.stroke(cell, phase, brush);
+  }
+
+  /** Rubs a part out of the whole digit. */
+  rubOut(part: DigitPart): void {
+    this.sheet.put(without(this.sheet.given, part));
+  }
+
+  /** The score of the digit's own label without a part. */
+  scoreWithout(part: DigitPart): number {
+    const pass = feedforward(this.#network, without(this.sheet.given, part));
+    return pass.activations[this.#network.layers.length][this.digit.label];
+  }
+
+  /** A pixel in words. */
+  describe(cell: number): string {
+    const place = pixelName(cell);
+    const [now, given] = [this.sheet.pixels[cell], this.sheet.given[cell]];
+    if (given === 0) return `${place}, no ink`;
+    return now === 0 ? `${place}, rubbed out` : `${place}, ink ${formatNumber(now, 2)}`;
+  }
+
+  toLink(): Record<string, string> {
+    const gone = [...HALVES, ...QUARTERS].find((part) => {
+      const rest = without(this.sheet.given, part);
+      return this.sheet.isChanged && rest.every((value, i) => value === this.sheet.pixels[i]);
+    });
+    return {
+      ...(this.digit === this.#first ? {} : { digit: String(this.digit.index) }),
+      ...(gone === undefined ? {} : { without: gone.replaceAll(' ', '-') }),
+    };
+  }
+
+  fromLink(params: Readonly<Record<string, string>>): void {
+    const digit = this.#digits.find(({ index }) => String(index) === params['digit']);
+    if (digit !== undefined) this.choose(digit);
+    const wish = params['without']?.replaceAll('-', ' ');
+    const part = [...HALVES, ...QUARTERS].find((name) => name === wish);
+    if (part !== undefined) this.rubOut(part);
+  }
+
+  reset(): void {
+    this.#chosen = null;
+    this.sheet.reset();
+    this.guess = null;
+    this.cell = null;
+    this.tool = 'point';
+  }
+
+  #reading(best: string): string {
+    switch (this.verdict.kind) {
+      case 'blank':
+        return `Nothing is left, and still there are ten scores: the highest is ${this.best}, at ${best}.`;
+      case 'no-digit':
+        return `No score is high any more: the best is ${aDigit(this.best)}, at ${best}.`;
+      case 'unsure':
+        return `Now it leans to ${aDigit(this.best)}, at ${best}.`;
+      case 'digit':
+        return this.best === this.digit.label
+          ? `It still reads ${aDigit(this.best)}, at ${best}.`
+          : `Now it reads ${aDigit(this.best)}, at ${best}.`;
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/** What the sigmoid slider says. */
+import { sigmoid } from '@/network/activation.ts';
+import {
+  formatNumber,
+  placesToSee,
+  placesUntil,
+  roundTo,
+  thousands,
+  two,
+} from '@/words/numbers.ts';
+import { A_LOT, HARDLY, type SigmoidSlider } from './sigmoid-slider.svelte.ts';
+
+/** Fewer places than these would show a flat end as if nothing were left of it; more are noise. */
+const MOST_PLACES = 5;
+const LEAST = 10 ** -MOST_PLACES;
+
+/** A number from 0 to 1 with so many places, or more where it takes more to show it above 0. */
+function small(value: number, places: number): string {
+  if (value < LEAST / 2) return `<${formatNumber(LEAST, MOST_PLACES)}`;
+  return formatNumber(value, placesToSee(value, places, MOST_PLACES));
+}
+
+/** An activation with two places, or as many as show that it is neither 0 nor 1. */
+export function activation(a: number): string {
+  if (a > 1 - LEAST / 2) return `>${formatNumber(1 - LEAST, MOST_PLACES)}`;
+  return a < 0.5
+    ? small(a, 2)
+    : formatNumber(
+        a,
+        placesUntil(2, (p) => roundTo(a, p) < 1),
+      );
+}
+
+/** A slope with three places, or as many as show that it is not 0. */
+export function slope(z: number): string {
+  return small(sigmoid.prime(z), 3);
+}
+
+/** A number as a sentence says it. */
+export function spoken(number: string): string {
+  return number.replace('<', 'below ').replace('>', 'above ');
+}
+
+/** Why it matters where on the curve a digit is. */
+export function flatEnds(): string {
+  const [low, high] = [sigmoid.f(-10), sigmoid.f(10)];
+  return (
+    `At z = ${formatNumber(-10, 0)} the neuron is fast asleep, at z = 10 wide awake: activations of ${activation(low)} and ` +
+    `${activation(high)}. At both the slope is ${slope(10)}, so a push there changes next to nothing; at z = 0, where it is ` +
+    `${slope(0)}, the same push changes the most.`
+  );
+}
+
+/** What the curve does at z, and what one unit more would change. */
+export function atHandle(z: number): string {
+  const more = spoken(small(sigmoid.f(z + 1) - sigmoid.f(z), 2));
+  const [a, rise] = [spoken(activation(sigmoid.f(z))), spoken(slope(z))];
+  const place = `At z = ${two(z)} the activation is ${a} and the slope ${rise}.`;
+  const steepness = sigmoid.prime(z);
+  const words =
+    steepness < 0.01
+      ? 'Here the curve is flat: a whole unit more of z would add only'
+      : steepness > 0.15
+        ? 'Here the curve is steep: a whole unit more of z would add'
+        : 'Here the curve bends: a whole unit more of z would add';
+  return `${place} ${words} ${more}.`;
+}
+
+/** The figure in words. @param name 'neuron 6, layer 1' */
+export function sentence(slider: SigmoidSlider, name: string): string {
+  const { bias, learned, isMoved, awake, digits, label, picked, changed } = slider;
+  const all = thousands(digits.length);
+  const said = [
+    awake === 0
+      ? `With a bias of ${two(bias)} no digit wakes ${name}: it sleeps through everything.`
+      : awake === digits.length
+        ? `With a bias of ${two(bias)} every digit wakes ${name}: it no longer tells them apart.`
+        : `With a bias of ${two(bias)}${isMoved ? '' : ', as learned'}, ${awake} of ${all} digits wake ${name}.`,
+  ];
+  if (picked) said.push(`Of the ${picked.count} ${label}s, ${picked.awake} do.`);
+  if (isMoved) {
+    const by = two(Math.abs(bias - learned));
+    const [verb, done] = bias > learned ? ['raised', 'rose'] : ['lowered', 'fell'];
+    said.push(
+      `You ${verb} every z by ${by}: ${changed.aLot} activations ${done} by more than ${A_LOT}, ` +
+        `and ${changed.hardly}, out on the flat ends, by less than ${HARDLY}.`,
+    );
+  }
+  return said.join(' ');
+}
+
+/** How the prediction came out, or what to do next. */
+export function verdict({
+  prediction,
+  isHalf,
+  wayToHalf,
+  isMoved,
+  bias,
+  learned,
+}: SigmoidSlider): string {
+  if (isHalf) {
+    const half = `Half of them, at a bias of ${two(bias)}.`;
+    if (prediction === null || !isMoved) return half;
+    const way = `${wayToHalf} by ${two(Math.abs(bias - learned))}`;
+    return prediction === wayToHalf
+      ? `${half} It went ${way}, as you said.`
+      : `${half} It had to go ${way}, the other way than you said.`;
+  }
+  if (prediction === null) return '';
+  return 'Now slide the bias there, and see.';
+}

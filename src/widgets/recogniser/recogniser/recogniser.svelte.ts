@@ -1,0 +1,141 @@
+import { Pad } from '@/controls/pad/pad.svelte.ts';
+import { BLANK, type GivenDigit, type Sheet, isBlank } from '@/controls/pad/sheet.ts';
+import { applyErasers } from '@/digits/eraser.ts';
+import type { Network } from '@/network/network.ts';
+import { readDrawing, readImage } from '@/recogniser/recognise.ts';
+import type { Still } from '../still.ts';
+import { type View, viewOf } from '../view.ts';
+import { type Phrase, brief, headline, plain, reason } from '../words.ts';
+
+/** Where the network and the real digits come from. Each may fail, with a message for the reader, and be asked again. */
+export interface Sources {
+  network(): Promise<Network>;
+  /** Digits of the MNIST test set, in the order in which to give them. */
+  digits(): Promise<readonly GivenDigit[]>;
+}
+
+/** What the widget says. */
+export interface Answer {
+  readonly headline: string;
+  readonly reason: Phrase;
+  /** Both in one line. */
+  readonly brief: Phrase;
+}
+
+/** The recogniser's state: the pad, the network once it is there, and what it read last. */
+export class RecogniserState {
+  readonly pad: Pad;
+  network = $state.raw<Network | null>(null);
+  /** Why the network did not load; null while it may yet, or has. */
+  modelTrouble = $state<string | null>(null);
+  /** Why there is no real digit to give; null otherwise. */
+  digitsTrouble = $state<string | null>(null);
+  /** What the network made of the pad; null for a blank pad, and until there is a network. */
+  view = $state.raw<View | null>(null);
+  digits = $state.raw<readonly GivenDigit[]>([]);
+  /** The answer as a listener should hear it; set when the pen is up, and empty until the reader has done something. */
+  spoken = $state('');
+
+  readonly #sources: Sources;
+  readonly #first: Sheet;
+  readonly #still: Still | null;
+  #given = 0;
+  #wasTouched = false;
+
+  constructor(sources: Sources, still: Still | null = null, first: Sheet = BLANK) {
+    this.#sources = sources;
+    this.#still = still;
+    this.#first = still ? { digit: still.digit, strokes: [] } : first;
+    this.pad = new Pad(applyErasers, this.#first);
+    this.view = still?.view ?? null;
+  }
+
+  get answer(): Answer {
+    if (this.modelTrouble !== null) {
+      const why: Phrase = [this.modelTrouble, ' What you draw stays here.'];
+      const title = 'The network did not load.';
+      return { headline: title, reason: why, brief: [title, ' ', ...why] };
+    }
+    if (this.view === null && !this.pad.sketch.isBlank) {
+      const why: Phrase = [
+        'The network is on its way. It reads your drawing as soon as it is here.',
+      ];
+      return { headline: 'One moment.', reason: why, brief: why };
+    }
+    const verdict = this.view?.verdict ?? { kind: 'blank' };
+    const scores = this.view?.scores ?? new Float64Array(10);
+    return {
+      headline: headline(verdict),
+      reason: reason(verdict, scores),
+      brief: brief(verdict, scores),
+    };
+  }
+
+  /** Whether the pad still shows what it showed at the start. */
+  get isUntouched(): boolean {
+    return this.pad.sketch.sheet === this.#first;
+  }
+
+  /** Asks for the network, again if need be. */
+  async load(): Promise<void> {
+    if (this.modelTrouble !== null) this.spoken = '';
+    this.modelTrouble = null;
+    try {
+      this.network = await this.#sources.network();
+    } catch (error) {
+      this.modelTrouble = messageOf(error);
+      this.spoken = plain(this.answer.brief);
+    }
+  }
+
+  /** Asks again for what did not come: the browser is online again. */
+  tryAgain(): void {
+    if (this.modelTrouble !== null) void this.load();
+    if (this.digitsTrouble !== null) void this.#fetchDigits();
+  }
+
+  /** Reads what is on the pad. While the pen is down nothing is said aloud. */
+  read(sheet: Sheet, isDrawing: boolean): void {
+    this.#wasTouched ||= sheet !== this.#first;
+    this.view = this.#look(sheet);
+    if (isDrawing) return;
+    if (this.#wasTouched) this.spoken = plain(this.answer.brief);
+    if (this.view?.verdict.kind === 'unsure') void this.#fetchDigits();
+  }
+
+  /** Puts the next real digit on the pad. */
+  async give(): Promise<void> {
+    await this.#fetchDigits();
+    if (this.digits.length === 0) return;
+    this.pad.sketch.give(this.digits[this.#given % this.digits.length]);
+    this.#given++;
+  }
+
+  /** A real digit with the label asked for, where the sample has come. */
+  exampleOf(label: number): GivenDigit | undefined {
+    return this.digits.find((digit) => digit.label === label);
+  }
+
+  #look(sheet: Sheet): View | null {
+    if (isBlank(sheet)) return null;
+    if (this.network === null) return sheet === this.#first ? (this.#still?.view ?? null) : null;
+    const reading = sheet.digit
+      ? readImage(this.network, sheet.digit.pixels)
+      : readDrawing(this.network, sheet.strokes);
+    return viewOf(this.network, reading);
+  }
+
+  async #fetchDigits(): Promise<void> {
+    this.digitsTrouble = null;
+    if (this.digits.length > 0) return;
+    try {
+      this.digits = await this.#sources.digits();
+    } catch (error) {
+      this.digitsTrouble = messageOf(error);
+    }
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'Something went wrong.';
+}

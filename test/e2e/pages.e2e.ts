@@ -2,7 +2,8 @@ import { gzipSync } from 'node:zlib';
 import type { Response } from '@playwright/test';
 import { budgetOf, chapters, pages } from './built-site.ts';
 import { LOOKS, TAGS, arrived, axeOn, violations } from './contract/axe.ts';
-import { expect, looking, readThrough, test } from './fixtures.ts';
+import { expect, looking, readThrough, settled, test } from './fixtures.ts';
+import { expectToLieWell } from './layout/every-width.ts';
 
 /** The rules of axe whose outcome may differ from one theme or width to the next. */
 const RULES_OF_LOOK = [
@@ -86,6 +87,15 @@ for (const address of pages) {
         await page.emulateMedia({ colorScheme: null });
       },
     );
+
+    // Last of those with script, for it leaves the page with other letters and its folds open.
+    looking('lies as it should, 320 to 1600 px wide', async ({ look }) => {
+      looking.setTimeout(180_000);
+      const page = await look(address);
+      if (chapters.includes(address)) await settled(page);
+      await readThrough(page);
+      await expectToLieWell(page);
+    });
 
     looking.describe('without script', () => {
       looking.use({ javaScriptEnabled: false });

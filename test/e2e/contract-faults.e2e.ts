@@ -8,7 +8,7 @@ import { allowSecondGo, markStalled } from './stalls.ts';
 const ADDRESS = '/workbench/specimens/faulty/Counter/0/';
 
 async function serve(page: Page, fault?: Fault): Promise<void> {
-  await page.route(`**${ADDRESS}`, (route) =>
+  await page.route(`**${ADDRESS}{,?*}`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageOf(fault) }),
   );
   await page.route('**/nothing.js', (route) =>

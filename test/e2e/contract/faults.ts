@@ -224,4 +224,62 @@ export const faults: readonly Fault[] = [
       ],
     ],
   },
+  {
+    name: 'the sentence follows late',
+    clause: 'live',
+    changes: [
+      [
+        '          output.textContent = `The sum is ${n}.`;',
+        '          setTimeout(() => (output.textContent = `The sum is ${n}.`), 260);',
+      ],
+    ],
+  },
+  {
+    name: 'it grows while one drags',
+    clause: 'still',
+    changes: [
+      [
+        MOUNT,
+        'slider.addEventListener("input", () => (output.style.blockSize = `${20 + 5 * count}px`));',
+      ],
+      [STYLE, 'output { display: block; }'],
+    ],
+  },
+  {
+    name: 'what opens pushes away what was pressed',
+    clause: 'still',
+    changes: [
+      [MARKUP, '<button type="button" class="number">3</button>'],
+      [
+        MOUNT,
+        'widget.querySelector(".number").addEventListener("click", () => widget.insertAdjacentHTML("afterbegin", "<p>Opened.</p>"));',
+      ],
+    ],
+  },
+  {
+    name: 'a product is not that of the numbers beside it',
+    clause: 'sums',
+    changes: [[MARKUP, '<span>so 0.5 × 0.996 = 0.499.</span>']],
+  },
+  {
+    name: 'a square is not that of its number once the slider has moved',
+    clause: 'sums',
+    changes: [
+      [MARKUP, '<span class="square">3² = 9</span>'],
+      [
+        MOUNT,
+        'slider.addEventListener("input", () => (widget.querySelector(".square").textContent = `${count}² = 9`));',
+      ],
+    ],
+  },
+  {
+    name: 'its link forgets the slider',
+    clause: 'link',
+    changes: [["url.searchParams.set('specimen.n', String(count));", '']],
+  },
+  {
+    name: 'what was entered before it woke is thrown away',
+    clause: 'early',
+    changes: [[HYDRATE, 'slider0.value = "3";']],
+  },
 ];

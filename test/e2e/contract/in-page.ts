@@ -11,6 +11,8 @@ export interface InPage {
   readonly state: (root: Element) => string;
   /** Words that come of a number or a thing gone wrong, with where they stand. */
   readonly badWords: (root: Element) => string[];
+  /** What a reader can operate by itself, in the order of the page: fields and buttons, but not Reset. */
+  readonly controls: () => Element[];
   /** A short name for an element in a message. */
   readonly nameOf: (element: Element) => string;
   /** Numbers from 0 to 1 that a seed decides (mulberry32). */
@@ -119,6 +121,11 @@ export function install(): void {
     return found;
   };
 
+  const controls = (): Element[] =>
+    [...document.querySelectorAll('[data-specimen] :is(button, input, select)')].filter(
+      (one) => one.checkVisibility() && one.textContent.trim() !== 'Reset',
+    );
+
   const createPrng = (seed: number): (() => number) => {
     let a = seed >>> 0;
     return () => {
@@ -137,6 +144,7 @@ export function install(): void {
     },
     state,
     badWords,
+    controls,
     nameOf,
     createPrng,
     violations,

@@ -1,0 +1,56 @@
+import { act, actsOf } from './acts.ts';
+import { install } from './in-page.ts';
+import { Breach, type Clause, difference, filled, ready, reopen } from './protocol.ts';
+
+/** How many things are done. */
+const ACTS = 4;
+/** The JavaScript that wakes it: what it is made of, by Astro's name for the part of a page that a component has. */
+const SCRIPTS = /\/_astro\/.*\.js$/;
+
+/** What is done before a figure wakes counts as if it had been done after. */
+export const early: Clause = {
+  name: 'keeps what was entered before it woke',
+  daily: 'first',
+  isLive: true,
+  async check(page) {
+    await ready(page);
+    await filled(page);
+    const acts = (await actsOf(page, 3 * ACTS))
+      .filter(({ kind, part }) => kind !== 'range' || part === 0.8)
+      .slice(0, ACTS);
+    if (acts.length === 0) return;
+    for (const one of acts) await act(page, one);
+    const late = await filled(page);
+
+    let wake = (): void => undefined;
+    const held = new Promise<void>((resolve) => (wake = resolve));
+    await page.route(SCRIPTS, async (route) => {
+      await held;
+      await route.fallback();
+    });
+    try {
+      await page.reload({ waitUntil: 'commit' });
+      await page.waitForSelector('[data-specimen] *', { state: 'attached' });
+      await page.evaluate(() =>
+        document.readyState === 'loading'
+          ? new Promise<void>((go) =>
+              document.addEventListener('readystatechange', () => go(), { once: true }),
+            )
+          : undefined,
+      );
+      await page.evaluate(install);
+      for (const one of acts) await act(page, one);
+    } finally {
+      wake();
+    }
+    await ready(page);
+    const now = await filled(page);
+    await page.unroute(SCRIPTS);
+    if (now !== late) {
+      throw new Breach(
+        `What was done before it woke is not as done after, ${difference(late, now)}`,
+      );
+    }
+    await reopen(page);
+  },
+};

@@ -59,10 +59,32 @@
   const isNewVisit = arrival instanceof PerformanceNavigationTiming && arrival.type === 'navigate';
   if (isNewVisit && location.hash === '') root.dataset.arriving = '';
 
-  // A figure whose JavaScript fails may do so before there is anybody to tell: src/reader/islands.ts looks for the mark when it comes.
+  // A figure whose JavaScript fails may do so before there is anybody to tell: src/islands/islands.ts looks for the mark when it comes.
   document.addEventListener('astro:hydration-error', ({ target }) => {
     if (target instanceof HTMLElement) target.dataset.missed = '';
   });
+
+  // What a reader does to a figure before it wakes is done again once it lives (src/islands/early.ts).
+  window.early = [];
+  for (const type of /** @type {const} */ (['click', 'input', 'change'])) {
+    addEventListener(
+      type,
+      ({ target }) => {
+        if (!(target instanceof Element) || !target.closest('astro-island[ssr]')) return;
+        const field = target.closest('input, select, textarea');
+        const one = type === 'click' ? target.closest('button') : field;
+        if (!(one instanceof HTMLElement)) return;
+        const isTicked = one instanceof HTMLInputElement && /^(radio|checkbox)$/.test(one.type);
+        window.early?.push({
+          type,
+          target: one,
+          value: !isTicked && field && 'value' in field ? String(field.value) : undefined,
+          isChecked: isTicked ? one.checked : undefined,
+        });
+      },
+      true,
+    );
+  }
 
   document.addEventListener('DOMContentLoaded', dress);
   system.addEventListener('change', dress);

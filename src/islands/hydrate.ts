@@ -3,6 +3,7 @@
  * server made; when a download fails, the figure says so and offers to try again.
  */
 import svelte from '@astrojs/svelte/client.js';
+import { catchUp } from './early.ts';
 import { around, beginOnce } from './island.ts';
 import { allNeeded } from './needs.ts';
 import { untilHere } from './trouble.ts';
@@ -13,6 +14,8 @@ export default function hydrate(island: HTMLElement): ReturnType<typeof svelte> 
     beginOnce(island, async () => {
       await untilHere(island, allNeeded);
       // Left meanwhile, by a page that replaced its content.
-      if (island.isConnected) await around(island, () => start(...args));
+      if (!island.isConnected) return;
+      await around(island, () => start(...args));
+      await catchUp(island);
     });
 }

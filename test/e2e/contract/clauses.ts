@@ -1,6 +1,7 @@
 /** The contract that every figure keeps, clause by clause, in the order that they are tried. */
 import { axe } from './axe.ts';
 import { early } from './early.ts';
+import { guess } from './guess.ts';
 import { hydration } from './hydration.ts';
 import { keyboard } from './keyboard.ts';
 import { leaks } from './leaks.ts';
@@ -26,6 +27,7 @@ export const clauses: Readonly<Record<string, Clause>> = {
   live,
   still,
   sums,
+  guess,
   link,
   early,
   leaks,

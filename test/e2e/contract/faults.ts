@@ -19,6 +19,14 @@ const MOUNT = '// FAULT: mount';
 const HYDRATE = '// FAULT: hydrate';
 const MOTION = 'still /* FAULT: motion */';
 
+/** A question to guess at, what judges the guess, and what withdraws it. */
+const QUESTION =
+  '<fieldset data-guess><legend>Guess: is it odd?</legend><label><input type="radio" name="odd" />Yes</label><label><input type="radio" name="odd" />No</label><p class="verdict" style="min-block-size: 40px"></p><p role="status"></p></fieldset>';
+const JUDGE =
+  'const guess = widget.querySelector("[data-guess]"); const tell = (words) => { for (const p of guess.querySelectorAll("p")) p.textContent = words; }; guess.addEventListener("change", () => tell("It is odd: 3."));';
+const WITHDRAW =
+  'slider.addEventListener("input", () => { tell(""); for (const one of guess.querySelectorAll("input")) one.checked = false; });';
+
 const flawless = readFileSync(path.join(import.meta.dirname, 'faulty/flawless.html'), 'utf8');
 
 /** The flawless specimen with a fault put in, or as it is. @throws Error where the fault finds no place */
@@ -281,5 +289,29 @@ export const faults: readonly Fault[] = [
     name: 'what was entered before it woke is thrown away',
     clause: 'early',
     changes: [[HYDRATE, 'slider0.value = "3";']],
+  },
+  {
+    name: 'a verdict outlives the change of what it was about',
+    clause: 'guess',
+    changes: [
+      [MARKUP, QUESTION],
+      [MOUNT, JUDGE],
+    ],
+  },
+  {
+    name: 'the answer is on show before the guess',
+    clause: 'guess',
+    changes: [
+      [MARKUP, `${QUESTION}<b data-answer>odd</b>`],
+      [MOUNT, `${JUDGE} ${WITHDRAW}`],
+    ],
+  },
+  {
+    name: 'a verdict is not spoken',
+    clause: 'guess',
+    changes: [
+      [MARKUP, QUESTION.replace(' role="status"', '')],
+      [MOUNT, `${JUDGE} ${WITHDRAW}`],
+    ],
   },
 ];

@@ -126,7 +126,7 @@ export function backwardLeads(
     const listed = largest(all, value, most);
     return {
       words: `It asks ${nIn === 1 ? `1 ${kind}` : `${nIn} ${kind}s`} for something`,
-      heads: REQUESTS(headOf(network, layer - 1)),
+      heads: requestHeads(headOf(network, layer - 1)),
       terms: listed.map((k) => request(network, layer, j, k, 'asked', quantity)),
       more: nIn - listed.length,
     };
@@ -196,11 +196,9 @@ export function relatedTo(part: Part, last: number): Part[] {
   }
 }
 
-const REQUESTS = (label: string): Heads => ({
-  label,
-  factors: ['weight', 'error'],
-  product: 'request',
-});
+function requestHeads(label: string): Heads {
+  return { label, factors: ['weight', 'error'], product: 'request' };
+}
 
 /** w_jk delta_j, told by the neuron that asks, or by the one that is asked. */
 function request(
@@ -227,9 +225,8 @@ function requestsOn(network: Network, layer: number, k: number, quantity: Quanti
   const next = layer + 1;
   const askers = [...Array(network.sizes[next]).keys()];
   return {
-    heads: REQUESTS(headOf(network, next)),
+    heads: requestHeads(headOf(network, next)),
     terms: askers.map((j) => request(network, next, j, k, 'asking', quantity)),
-    rest: { count: 0, total: 0 },
     zeros: 0,
     sources: `${species(network, next)}s`,
     total: quantity({ kind: 'wish', layer, j: k }).value,
@@ -254,7 +251,6 @@ function squaresOf(network: Network, quantity: Quantify): Sum {
   return {
     heads: { label: headOf(network, last), factors: ['wish', 'wish'], product: 'square' },
     terms,
-    rest: { count: 0, total: 0 },
     zeros: 0,
     sources: `${species(network, last)}s`,
     total: terms.reduce((sum, { product }) => sum + product.value, 0),

@@ -34,7 +34,7 @@ export {
 } from './parts.ts';
 
 export interface ExplainOptions {
-  /** How many terms to list at most, from 1; where there are more, the largest by size. 16 unless told; Infinity for all. */
+  /** How many of those that a number goes to are listed, from 1; where there are more, the largest by size. 16 unless told. */
   readonly most?: number;
 }
 
@@ -79,25 +79,20 @@ export function explain(
 
   function sumOf({ layer, j }: Pick<Neuron, 'layer' | 'j'>): Sum {
     const inputs = pass.activations[layer - 1];
-    const all: number[] = [];
-    for (let k = 0; k < inputs.length; k++) if (inputs[k] !== 0) all.push(k);
-    const product = (k: number): number =>
-      forwardValue(network, pass, { kind: 'product', layer, j, k });
-    const listed = largest(all, product, most);
-    const isListed = new Set(listed);
-    const hidden = all.filter((k) => !isListed.has(k));
-    const add = (ks: readonly number[]): number => ks.reduce((sum, k) => sum + product(k), 0);
+    const terms: Term[] = [];
+    for (let k = 0; k < inputs.length; k++) {
+      if (inputs[k] !== 0) terms.push(term(layer, j, k, 'source'));
+    }
     return {
       heads: {
         label: headOf(network, layer - 1),
         factors: ['weight', layer === 1 ? 'ink' : 'activation'],
         product: 'product',
       },
-      terms: listed.map((k) => term(layer, j, k, 'source')),
-      rest: { count: hidden.length, total: add(hidden) },
-      zeros: inputs.length - all.length,
+      terms,
+      zeros: inputs.length - terms.length,
       sources: `${species(network, layer - 1)}s`,
-      total: add(all),
+      total: terms.reduce((sum, { product }) => sum + product.value, 0),
     };
   }
 

@@ -20,10 +20,10 @@ export function species(network: Network, layer: number): 'pixel' | 'input' | 'n
   return isOutput(network, layer) ? 'output' : 'neuron';
 }
 
-/** Neuron j of a layer as a table says it: '5'; a pixel by its column and row, '14, 15'. */
+/** Neuron j of a layer as a table says it: '5'; a pixel by its row and column, '15, 14'. */
 export function labelOf(network: Network, layer: number, j: number): string {
   if (species(network, layer) !== 'pixel') return numeral(network, layer, j);
-  return `${(j % SIDE) + 1}, ${Math.floor(j / SIDE) + 1}`;
+  return `${Math.floor(j / SIDE) + 1}, ${(j % SIDE) + 1}`;
 }
 
 /** What stands above such labels. */

@@ -5,6 +5,7 @@ import type { ComparisonOrder, ComparisonReport } from '@/training/comparison-se
 import type { Spot } from '@/plot/charts/plot-frame.ts';
 import { points as inPoints } from './train-and-test-words.ts';
 import { percent, thousands } from '@/words/numbers.ts';
+import { whole } from '@/reader/codec.ts';
 
 /** What the figure needs of the page. */
 export interface Tools {
@@ -120,7 +121,8 @@ export class TrainAndTest {
     return this.seed === COMPARISON.seed ? {} : { seed: String(this.seed) };
   }
   fromLink({ seed }: Readonly<Record<string, string | undefined>>): void {
-    if (seed !== undefined && /^\d{1,4}$/.test(seed)) this.seed = seedOf(Number(seed));
+    const start = whole(seed, 0, 9999);
+    if (start !== null) this.seed = seedOf(start);
   }
 
   /** Where things stand, in words. */

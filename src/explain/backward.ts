@@ -2,7 +2,7 @@
 import type { Network } from '../network/network.ts';
 import type { BackwardPart } from './backward-parts.ts';
 import type { Calculation, Heads, Leads, Quantity, Step, Sum, Term } from './explanation.ts';
-import { type Part, headOf, labelOf, sourceOf, species } from './parts.ts';
+import { type Part, headOf, labelOf, sourceOf, kindOf } from './parts.ts';
 import { largest } from './quantities.ts';
 
 /** A part with its number. */
@@ -58,7 +58,7 @@ export function backwardCalculation(
     case 'slope':
       return {
         start: quantity({ kind: 'activation', layer, j }),
-        steps: [{ operator: 'taper', words: 'slope', result: own }],
+        steps: [{ operator: 'prime', words: 'slope', result: own }],
       };
     case 'delta': {
       const slope = quantity({ kind: 'slope', layer, j });
@@ -119,7 +119,7 @@ export function backwardLeads(
   if (part.kind !== 'delta') return null;
   const { layer, j } = part;
   const { nIn } = network.layers[layer - 1];
-  const kind = species(network, layer - 1);
+  const kind = kindOf(network, layer - 1);
   const all = [...Array(nIn).keys()];
   if (layer > 1) {
     const value = (k: number): number => quantity({ kind: 'request', layer, j, k }).value;
@@ -228,7 +228,7 @@ function requestsOn(network: Network, layer: number, k: number, quantity: Quanti
     heads: requestHeads(headOf(network, next)),
     terms: askers.map((j) => request(network, next, j, k, 'asking', quantity)),
     zeros: 0,
-    sources: `${species(network, next)}s`,
+    sources: `${kindOf(network, next)}s`,
     total: quantity({ kind: 'wish', layer, j: k }).value,
   };
 }
@@ -252,7 +252,7 @@ function squaresOf(network: Network, quantity: Quantify): Sum {
     heads: { label: headOf(network, last), factors: ['wish', 'wish'], product: 'square' },
     terms,
     zeros: 0,
-    sources: `${species(network, last)}s`,
+    sources: `${kindOf(network, last)}s`,
     total: terms.reduce((sum, { product }) => sum + product.value, 0),
   };
 }

@@ -12,7 +12,7 @@ import {
   isBackward,
   labelOf,
   sourceOf,
-  species,
+  kindOf,
 } from './parts.ts';
 import { capitalised, checkPass, forwardValue, largest, quantityOf } from './quantities.ts';
 import { formulaOf, meaningOf } from './words.ts';
@@ -91,7 +91,7 @@ export function explain(
       },
       terms,
       zeros: inputs.length - terms.length,
-      sources: `${species(network, layer - 1)}s`,
+      sources: `${kindOf(network, layer - 1)}s`,
       total: terms.reduce((sum, { product }) => sum + product.value, 0),
     };
   }
@@ -104,7 +104,7 @@ export function explain(
     const product = (to: number): number =>
       forwardValue(network, pass, { kind: 'product', layer: next, j: to, k: j });
     const listed = largest([...Array(nOut).keys()], product, most);
-    const kind = species(network, next);
+    const kind = kindOf(network, next);
     return {
       words: nOut === 1 ? `1 ${kind} listens` : `${nOut} ${kind}s listen`,
       heads: {

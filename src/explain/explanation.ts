@@ -63,8 +63,8 @@ export type Step = {
   | { readonly operator: 'sigma' }
   /** Half of it. */
   | { readonly operator: 'halve' }
-  /** a (1 - a) of an activation a: the sigmoid's slope. */
-  | { readonly operator: 'taper' }
+  /** sigma' of the weighted input, by a (1 - a) of the activation a. */
+  | { readonly operator: 'prime' }
 );
 
 /**

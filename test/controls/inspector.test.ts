@@ -111,7 +111,7 @@ it('shows factors, products, sums and results that agree as shown, on any networ
           const right = 'operand' in step ? roundTo(step.operand.value, operand) : 0;
           const shown = {
             ...{ add: left + right, subtract: left - right, multiply: left * right },
-            ...{ sigma: 1 / (1 + Math.exp(-left)), halve: left / 2, taper: left * (1 - left) },
+            ...{ sigma: 1 / (1 + Math.exp(-left)), halve: left / 2, prime: left * (1 - left) },
           }[step.operator];
           expect(isWithinHalf(shown, roundTo(step.result.value, result), result)).toBe(true);
           running = step.result.value;

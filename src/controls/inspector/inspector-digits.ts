@@ -100,7 +100,7 @@ function leadPlaces(terms: readonly Term[]): TermPlaces {
 /** How many places a step needs in what it starts from, and in what it brings in, for its result as shown. */
 function placesBefore(step: Step, before: number, places: number): number {
   const shown = roundTo(step.result.value, places);
-  const least = step.operator === 'sigma' || step.operator === 'taper' ? LEAST : places;
+  const least = step.operator === 'sigma' || step.operator === 'prime' ? LEAST : places;
   return placesUntil(least, (p) => isWithinHalf(carryOut(step, before, p), shown, places));
 }
 
@@ -109,7 +109,7 @@ function carryOut(step: Step, before: number, places: number): number {
   const left = roundTo(before, places);
   if (step.operator === 'sigma') return 1 / (1 + Math.exp(-left));
   if (step.operator === 'halve') return 0.5 * left;
-  if (step.operator === 'taper') return left * (1 - left);
+  if (step.operator === 'prime') return left * (1 - left);
   const right = roundTo(step.operand.value, places);
   if (step.operator === 'multiply') return left * right;
   return step.operator === 'add' ? left + right : left - right;

@@ -57,7 +57,7 @@ export function rowsOf(explanation: Explanation, places: Places, listing: Listin
     const before = i > 0 ? steps[i - 1].result.value : 'terms' in start ? start.total : start.value;
     if ('operand' in step) rows.push(operandRow(step.operand, OPERATORS[step.operator], operand));
     else if (step.operator === 'halve') rows.push(factorRow('one half', 0.5, 1));
-    else if (step.operator === 'taper') {
+    else if (step.operator === 'prime') {
       rows.push(factorRow('what is missing to 1', 1 - roundTo(before, operand), operand));
     }
     const pressed = step.operator === 'sigma' ? formatNumber(before, operand) : '';

@@ -1,4 +1,4 @@
-/** The worker that measures slices of the digit cost. The page starts it as a module; descent/client.ts talks to it. */
+/** The worker that measures slices of the digit cost. The page starts it as a module; islands/slice-client.ts talks to it. */
 import { measureSlice } from './measure.ts';
 import type { SliceOrder } from './messages.ts';
 

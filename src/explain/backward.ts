@@ -2,7 +2,7 @@
 import type { Network } from '../network/network.ts';
 import type { BackwardPart } from './backward-parts.ts';
 import type { Calculation, Heads, Leads, Quantity, Step, Sum, Term } from './explanation.ts';
-import { type Part, headOf, labelOf, sourceOf, species } from './parts.ts';
+import { type Part, headOf, labelOf, sourceOf, kindOf } from './parts.ts';
 import { largest } from './quantities.ts';
 
 /** A part with its number. */
@@ -58,7 +58,7 @@ export function backwardCalculation(
     case 'slope':
       return {
         start: quantity({ kind: 'activation', layer, j }),
-        steps: [{ operator: 'taper', words: 'slope', result: own }],
+        steps: [{ operator: 'prime', words: 'slope', result: own }],
       };
     case 'delta': {
       const slope = quantity({ kind: 'slope', layer, j });
@@ -119,14 +119,14 @@ export function backwardLeads(
   if (part.kind !== 'delta') return null;
   const { layer, j } = part;
   const { nIn } = network.layers[layer - 1];
-  const kind = species(network, layer - 1);
+  const kind = kindOf(network, layer - 1);
   const all = [...Array(nIn).keys()];
   if (layer > 1) {
     const value = (k: number): number => quantity({ kind: 'request', layer, j, k }).value;
     const listed = largest(all, value, most);
     return {
       words: `It asks ${nIn === 1 ? `1 ${kind}` : `${nIn} ${kind}s`} for something`,
-      heads: REQUESTS(headOf(network, layer - 1)),
+      heads: requestHeads(headOf(network, layer - 1)),
       terms: listed.map((k) => request(network, layer, j, k, 'asked', quantity)),
       more: nIn - listed.length,
     };
@@ -196,11 +196,9 @@ export function relatedTo(part: Part, last: number): Part[] {
   }
 }
 
-const REQUESTS = (label: string): Heads => ({
-  label,
-  factors: ['weight', 'error'],
-  product: 'request',
-});
+function requestHeads(label: string): Heads {
+  return { label, factors: ['weight', 'error'], product: 'request' };
+}
 
 /** w_jk delta_j, told by the neuron that asks, or by the one that is asked. */
 function request(
@@ -227,11 +225,10 @@ function requestsOn(network: Network, layer: number, k: number, quantity: Quanti
   const next = layer + 1;
   const askers = [...Array(network.sizes[next]).keys()];
   return {
-    heads: REQUESTS(headOf(network, next)),
+    heads: requestHeads(headOf(network, next)),
     terms: askers.map((j) => request(network, next, j, k, 'asking', quantity)),
-    rest: { count: 0, total: 0 },
     zeros: 0,
-    sources: `${species(network, next)}s`,
+    sources: `${kindOf(network, next)}s`,
     total: quantity({ kind: 'wish', layer, j: k }).value,
   };
 }
@@ -254,9 +251,8 @@ function squaresOf(network: Network, quantity: Quantify): Sum {
   return {
     heads: { label: headOf(network, last), factors: ['wish', 'wish'], product: 'square' },
     terms,
-    rest: { count: 0, total: 0 },
     zeros: 0,
-    sources: `${species(network, last)}s`,
+    sources: `${kindOf(network, last)}s`,
     total: terms.reduce((sum, { product }) => sum + product.value, 0),
   };
 }

@@ -12,7 +12,7 @@ import {
   isBackward,
   labelOf,
   sourceOf,
-  species,
+  kindOf,
 } from './parts.ts';
 import { capitalised, checkPass, forwardValue, largest, quantityOf } from './quantities.ts';
 import { formulaOf, meaningOf } from './words.ts';
@@ -34,7 +34,7 @@ export {
 } from './parts.ts';
 
 export interface ExplainOptions {
-  /** How many terms to list at most, from 1; where there are more, the largest by size. 16 unless told; Infinity for all. */
+  /** How many of those that a number goes to are listed, from 1; where there are more, the largest by size. 16 unless told. */
   readonly most?: number;
 }
 
@@ -79,25 +79,20 @@ export function explain(
 
   function sumOf({ layer, j }: Pick<Neuron, 'layer' | 'j'>): Sum {
     const inputs = pass.activations[layer - 1];
-    const all: number[] = [];
-    for (let k = 0; k < inputs.length; k++) if (inputs[k] !== 0) all.push(k);
-    const product = (k: number): number =>
-      forwardValue(network, pass, { kind: 'product', layer, j, k });
-    const listed = largest(all, product, most);
-    const isListed = new Set(listed);
-    const hidden = all.filter((k) => !isListed.has(k));
-    const add = (ks: readonly number[]): number => ks.reduce((sum, k) => sum + product(k), 0);
+    const terms: Term[] = [];
+    for (let k = 0; k < inputs.length; k++) {
+      if (inputs[k] !== 0) terms.push(term(layer, j, k, 'source'));
+    }
     return {
       heads: {
         label: headOf(network, layer - 1),
         factors: ['weight', layer === 1 ? 'ink' : 'activation'],
         product: 'product',
       },
-      terms: listed.map((k) => term(layer, j, k, 'source')),
-      rest: { count: hidden.length, total: add(hidden) },
-      zeros: inputs.length - all.length,
-      sources: `${species(network, layer - 1)}s`,
-      total: add(all),
+      terms,
+      zeros: inputs.length - terms.length,
+      sources: `${kindOf(network, layer - 1)}s`,
+      total: terms.reduce((sum, { product }) => sum + product.value, 0),
     };
   }
 
@@ -109,7 +104,7 @@ export function explain(
     const product = (to: number): number =>
       forwardValue(network, pass, { kind: 'product', layer: next, j: to, k: j });
     const listed = largest([...Array(nOut).keys()], product, most);
-    const kind = species(network, next);
+    const kind = kindOf(network, next);
     return {
       words: nOut === 1 ? `1 ${kind} listens` : `${nOut} ${kind}s listen`,
       heads: {

@@ -23,7 +23,7 @@ export interface Quantity {
 
 /** One row of a sum: factors that multiply to a product. */
 export interface Term {
-  /** Whom the row is about, as short as a table needs it under `Heads.label`: '5', or '14, 15' for a pixel's row and column. */
+  /** Whom the row is about, as short as a table needs it under `Heads.label`: '5', or '15, 14' for a pixel's row and column. */
   readonly label: string;
   /** Whom the row is about: name, value and the part to open. */
   readonly source: Quantity;
@@ -40,13 +40,11 @@ export interface Heads {
   readonly product: string;
 }
 
-/** Terms added. listed + rest + those that are nothing = all the neurons or pixels of the layer before. */
+/** Terms added. Terms + those that are nothing = all the neurons or pixels of the layer before. */
 export interface Sum {
   readonly heads: Heads;
-  /** All of them in their order where they are few; else the largest, by size. */
+  /** In the order of their sources. */
   readonly terms: readonly Term[];
-  /** Those that are not listed, added: count 0 and total 0 where all are. */
-  readonly rest: { readonly count: number; readonly total: number };
   /** How many terms are left out since their source is exactly 0. */
   readonly zeros: number;
   /** What a source is called when there are several: 'pixels', 'neurons'. */
@@ -65,8 +63,8 @@ export type Step = {
   | { readonly operator: 'sigma' }
   /** Half of it. */
   | { readonly operator: 'halve' }
-  /** a (1 - a) of an activation a: the sigmoid's slope. */
-  | { readonly operator: 'taper' }
+  /** sigma' of the weighted input, by a (1 - a) of the activation a. */
+  | { readonly operator: 'prime' }
 );
 
 /**

@@ -15,26 +15,26 @@ export function numeral(network: Network, layer: number, j: number): string {
 }
 
 /** What the neurons of a layer are called: 'pixel' for layer 0 of a picture, 'input' for layer 0 of anything else. */
-export function species(network: Network, layer: number): 'pixel' | 'input' | 'neuron' | 'output' {
+export function kindOf(network: Network, layer: number): 'pixel' | 'input' | 'neuron' | 'output' {
   if (layer === 0) return network.sizes[0] === SIDE * SIDE ? 'pixel' : 'input';
   return isOutput(network, layer) ? 'output' : 'neuron';
 }
 
-/** Neuron j of a layer as a table says it: '5'; a pixel by its column and row, '14, 15'. */
+/** Neuron j of a layer as a table says it: '5'; a pixel by its row and column, '15, 14'. */
 export function labelOf(network: Network, layer: number, j: number): string {
-  if (species(network, layer) !== 'pixel') return numeral(network, layer, j);
-  return `${(j % SIDE) + 1}, ${Math.floor(j / SIDE) + 1}`;
+  if (kindOf(network, layer) !== 'pixel') return numeral(network, layer, j);
+  return `${Math.floor(j / SIDE) + 1}, ${(j % SIDE) + 1}`;
 }
 
 /** What stands above such labels. */
 export function headOf(network: Network, layer: number): string {
-  const kind = species(network, layer);
+  const kind = kindOf(network, layer);
   return kind === 'pixel' ? 'row, column' : kind;
 }
 
 /** Neuron j of a layer in full: 'neuron 5, layer 2', 'output 7', 'pixel in row 15, column 14', 'input 2'. */
 export function neuronName(network: Network, layer: number, j: number): string {
-  const kind = species(network, layer);
+  const kind = kindOf(network, layer);
   if (kind === 'pixel') {
     return `pixel in row ${Math.floor(j / SIDE) + 1}, column ${(j % SIDE) + 1}`;
   }

@@ -11,7 +11,7 @@ import { type BackwardPart, backwardName, backwardSymbol, isBackward } from './b
 import { neuronName, numeral } from './neurons.ts';
 import type { QuantitySymbol } from './symbol.ts';
 
-export { headOf, labelOf, neuronName, numeral, species } from './neurons.ts';
+export { headOf, labelOf, neuronName, numeral, kindOf } from './neurons.ts';
 export { type BackwardPart, isBackward } from './backward-parts.ts';
 
 /** Part of a network at work on a digit. `layer` from 1; `j` a neuron of that layer, `k` one of the layer before, from 0. */

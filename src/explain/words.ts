@@ -1,6 +1,6 @@
 import type { Network } from '../network/network.ts';
 import type { Token } from './explanation.ts';
-import { type ForwardPart, type Part, sourceOf, species, symbolOf } from './parts.ts';
+import { type ForwardPart, type Part, sourceOf, kindOf, symbolOf } from './parts.ts';
 import type { QuantitySymbol } from './symbol.ts';
 
 /** One plain sentence for each kind. */
@@ -17,7 +17,7 @@ export function meaningOf(network: Network, part: ForwardPart): string {
     case 'z':
       return 'The sum of all products, and the bias.';
     case 'activation':
-      return species(network, part.layer) === 'output'
+      return kindOf(network, part.layer) === 'output'
         ? 'Its score: its weighted input, pressed by the sigmoid to between 0 and 1.'
         : 'Its activation: its weighted input, pressed by the sigmoid to between 0 and 1.';
   }

@@ -22,8 +22,8 @@ export interface Errors {
 export interface BackwardPass extends Errors, Gradient {}
 
 export function createErrors(network: Network): Errors {
-  const room = (): Float64Array[] => network.layers.map(({ nOut }) => new Float64Array(nOut));
-  return { deltas: room(), wishes: room() };
+  const zeros = (): Float64Array[] => network.layers.map(({ nOut }) => new Float64Array(nOut));
+  return { deltas: zeros(), wishes: zeros() };
 }
 
 export function createGradient(network: Network): Gradient {

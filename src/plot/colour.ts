@@ -5,7 +5,7 @@ const LIGHT = [0xfa, 0xf8, 0xf0] as const;
 /** From here on a numeral on a lamp is dark; below it is light. */
 export const LAMP_TURNS_LIGHT = 0.42;
 
-/** So many steps of brightness are told apart: enough for the eye, and few enough that most lamps need no repaint from frame to frame. */
+/** Steps of brightness: enough for the eye, and few enough that most lamps need no repaint from frame to frame. */
 const STEPS = 48;
 
 /** The colour of a lamp: an activation from 0 to 1 as brightness, mixed linearly in sRGB. Beyond that range it stays at the end. */

@@ -41,7 +41,7 @@ export interface SignedRuns {
   readonly path: string;
 }
 
-/** So many opacities are told apart in a still: 784 noisy cells then weigh some 3 kB compressed. */
+/** Opacities that a still tells apart: with ten, 784 noisy cells weigh some 3 kB compressed. */
 const LEVELS = 10;
 
 /**

@@ -1,6 +1,7 @@
 /** What a link or the device asks for: text from outside, of which each part is taken for itself, or refused without a word. */
 import type { Drawing } from '@/digits/strokes.ts';
 import { FIRST_STAGE, isStage } from '@/training/stages.ts';
+import { whole, wholes } from './codec.ts';
 import { type Limits, readDrawing, writeDrawing } from './drawing-text.ts';
 import { type Neuron, type ReaderState, isNeuron } from './state.ts';
 
@@ -21,7 +22,8 @@ export interface Wishes {
 }
 
 const TEST_DIGITS = 10_000;
-const WHOLE = /^(?:0|[1-9][0-9]{0,4})$/;
+/** Above any stage, layer or neuron: what there is of them is asked for where it is known. */
+const MOST = 9999;
 
 /** The digit and the neuron, and the drawing where it is in use and fits. */
 export function writeWishes(state: ReaderState, limits: Limits): WrittenWishes {
@@ -54,20 +56,18 @@ export function readWishes(
 }
 
 function readDigit(text: unknown): number | undefined {
-  if (typeof text !== 'string' || !WHOLE.test(text)) return undefined;
-  const index = Number(text);
-  return index < TEST_DIGITS ? index : undefined;
+  return typeof text === 'string' ? (whole(text, 0, TEST_DIGITS - 1) ?? undefined) : undefined;
 }
 
 function readStage(text: unknown): number | undefined {
-  if (typeof text !== 'string' || !WHOLE.test(text)) return undefined;
-  return isStage(Number(text)) ? Number(text) : undefined;
+  const stage = typeof text === 'string' ? whole(text, 0, MOST) : null;
+  return stage !== null && isStage(stage) ? stage : undefined;
 }
 
 function readNeuron(text: unknown): Neuron | undefined {
   if (typeof text !== 'string') return undefined;
-  const [layer, index, ...rest] = text.split('.');
-  if (rest.length > 0 || !WHOLE.test(layer) || !WHOLE.test(index ?? '')) return undefined;
-  const neuron = { layer: Number(layer), index: Number(index) };
+  const [layer, index] = wholes(text, '.', [0, MOST], [0, MOST]) ?? [];
+  if (layer === undefined || index === undefined) return undefined;
+  const neuron = { layer, index };
   return isNeuron(neuron) ? neuron : undefined;
 }

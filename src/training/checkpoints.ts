@@ -1,6 +1,6 @@
 import type { Checkpoint } from './run.ts';
 
-/** So many checkpoints of a run are kept; they are 0.2 MB each for 784-30-10. */
+/** Checkpoints of a run that are kept: at 0.2 MB each for 784-30-10, some 10 MB. */
 const MOST = 48;
 
 /**

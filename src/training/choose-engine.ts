@@ -1,3 +1,4 @@
+import { KERNEL_URL } from '../kernel/address.ts';
 import { startKernel } from '../kernel/kernel.ts';
 import { isSupported } from '../kernel/support.ts';
 import { TRAIN_COUNT } from './chunks.ts';
@@ -16,4 +17,13 @@ export async function chooseEngine(readKernel: () => Promise<ArrayBuffer>): Prom
   } catch {
     return createNetworkEngine(TRAIN_COUNT);
   }
+}
+
+/** The engine that a worker trains with. @param fetch the worker's own */
+export function createWorkerEngine(fetch: (url: URL) => Promise<Response>): Promise<Engine> {
+  return chooseEngine(async () => {
+    const response = await fetch(KERNEL_URL);
+    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+    return response.arrayBuffer();
+  });
 }

@@ -2,25 +2,22 @@ import { type Keeper, readKept, writeKept } from './kept.ts';
 import type { Goal, Order, Report } from './messages.ts';
 import { readPlan, type TrainingPlan } from './plan.ts';
 import { type Effect, type Event, initialState, next, type TrainingState } from './state.ts';
+import { type LinkTools, type Loss, WorkerLink } from './worker-link.ts';
 
-/** A worker, as far as the client needs one. */
-export type WorkerLike = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>;
-
-/** What the page lends to the training. */
-export interface ClientTools {
-  /** Starts training/worker.ts. */
-  readonly createWorker: () => WorkerLike;
-  /** Calls again and again, once a second, until what it returns is called. */
-  readonly everySecond: (call: () => void) => () => void;
+/** What the page lends to the training; `createWorker` starts training/worker.ts. */
+export interface ClientTools extends LinkTools {
   readonly keeper: Keeper;
 }
 
 /** Seconds that a worker may be silent, though asked each second: a mini-batch takes far less on the slowest phone. */
 const PATIENCE = 6;
 
-const NOT_STARTED = 'The training cannot begin: the browser did not start its worker.';
-const SILENT = 'The training stopped: its worker does not answer any more.';
-const BROKEN = 'The training stopped: its worker broke down.';
+/** How a lost worker is told to the reader. */
+export const LOSSES: Readonly<Record<Loss, string>> = {
+  'not started': 'The training cannot begin: the browser did not start its worker.',
+  silent: 'The training stopped: its worker does not answer any more.',
+  broken: 'The training stopped: its worker broke down.',
+};
 
 /**
  * The page's side of the training: one worker, one run at a time. What it is told takes effect at once in `state`; whoever watches is
@@ -29,14 +26,18 @@ const BROKEN = 'The training stopped: its worker broke down.';
 export class TrainingClient {
   readonly #tools: ClientTools;
   readonly #watchers = new Set<(state: TrainingState) => void>();
+  readonly #link: WorkerLink<Order, Report>;
   #state: TrainingState;
-  #worker: WorkerLike | null = null;
-  #stopWatch: (() => void) | null = null;
-  /** Seconds since the worker last spoke; null before its first word, which may take as long as a download. */
-  #silence: number | null = null;
 
   constructor(tools: ClientTools) {
     this.#tools = tools;
+    this.#link = new WorkerLink(tools, {
+      hear: (report) => this.#on({ kind: 'report', report }),
+      lose: (loss) => this.#on({ kind: 'lost', message: LOSSES[loss] }),
+      patience: PATIENCE,
+      isAwaited: () => this.#state.phase === 'running',
+      ask: () => this.#link.post({ kind: 'ping' }),
+    });
     let kept: string | null = null;
     try {
       kept = tools.keeper.read();
@@ -107,7 +108,7 @@ export class TrainingClient {
   /** Ends everything; nobody is told. What was kept stays kept. */
   dispose(): void {
     this.#watchers.clear();
-    this.#end();
+    this.#link.end();
   }
 
   #on(event: Event): void {
@@ -121,65 +122,17 @@ export class TrainingClient {
   #do(effect: Effect): void {
     switch (effect.kind) {
       case 'spawn':
-        this.#spawn();
+        this.#link.start();
         break;
       case 'post':
-        this.#post(effect.order);
+        this.#link.post(effect.order);
         break;
       case 'end':
-        this.#end();
+        this.#link.end();
         break;
       case 'keep':
         this.#write(effect.kept && writeKept(effect.kept));
     }
-  }
-
-  #spawn(): void {
-    let worker: WorkerLike;
-    try {
-      worker = this.#tools.createWorker();
-    } catch {
-      this.#on({ kind: 'lost', message: NOT_STARTED });
-      return;
-    }
-    const lose = (message: string): void => {
-      if (worker === this.#worker) this.#on({ kind: 'lost', message });
-    };
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
-      if (worker !== this.#worker) return;
-      this.#silence = 0;
-      this.#on({ kind: 'report', report: data });
-    });
-    worker.addEventListener('messageerror', () => lose(BROKEN));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault(); // it is said on the page, and need not be in the console
-      lose(BROKEN);
-    });
-    this.#worker = worker;
-    this.#silence = null;
-    this.#stopWatch = this.#tools.everySecond(() => this.#listen());
-  }
-
-  /** While it should be at work, asks the worker whether it is there. */
-  #listen(): void {
-    if (this.#state.phase !== 'running' || this.#silence === null) return;
-    if (this.#silence >= PATIENCE) {
-      this.#on({ kind: 'lost', message: SILENT });
-      return;
-    }
-    this.#silence++;
-    this.#post({ kind: 'ping' });
-  }
-
-  #end(): void {
-    this.#stopWatch?.();
-    this.#stopWatch = null;
-    this.#worker?.terminate();
-    this.#worker = null;
-  }
-
-  #post(order: Order): void {
-    this.#worker?.postMessage(order);
   }
 
   #write(text: string | null): void {

@@ -1,6 +1,6 @@
 /** The worker of the comparison: it hands the server what a worker has, and knows nothing itself. The page starts it as a module. */
 import { ComparisonServer, type ComparisonOrder } from './comparison-server.ts';
-import { createWorkerEngine } from './worker-engine.ts';
+import { createWorkerEngine } from './choose-engine.ts';
 
 /** A worker's scope, as far as it is wanted: the types that come with the DOM take `self` for a window. */
 interface Scope {

@@ -51,7 +51,7 @@ export interface Portion {
 }
 
 const PORTION = 1000;
-/** So many of the digits that are learned from are tested, the first ones. */
+/** Digits learned from that are tested, the first ones: as many as there are test digits, so that both take as long and are as sure. */
 const SEEN = 10_000;
 
 /** Cuts digits into the portions that they are tested in. Their inputs are views, not copies. */

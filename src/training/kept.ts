@@ -1,4 +1,5 @@
-import { PlanError, readPlan, type TrainingPlan } from './plan.ts';
+import * as v from 'valibot';
+import { endsWithin, growthList, planSchema, type TrainingPlan } from './plan.ts';
 import type { Past } from './run.ts';
 
 /**
@@ -21,21 +22,26 @@ export function writeKept({ plan, past }: Kept): string {
   return JSON.stringify({ plan, past: { epoch: past.epoch, growth: past.growth } });
 }
 
+const keptSchema = v.pipe(
+  v.object({
+    plan: planSchema,
+    past: v.object({ epoch: v.pipe(v.number(), v.integer(), v.minValue(1)), growth: growthList }),
+  }),
+  v.check(
+    ({ plan, past: { epoch, growth } }) =>
+      epoch <= plan.epochs && endsWithin(growth, epoch, plan.count),
+  ),
+);
+
 /** What was kept; null where nothing was, or nothing that makes sense. Never throws. */
 export function readKept(text: string | null): Kept | null {
   if (text === null) return null;
+  let value: unknown;
   try {
-    const value: unknown = JSON.parse(text);
-    const { plan: kept, past } = (value ?? {}) as Record<keyof Kept, unknown>;
-    const plan = readPlan(kept);
-    const { epoch, growth } = (past ?? {}) as Record<keyof Past, unknown>;
-    // The growth of the past obeys the rule of a plan that lasts as long.
-    const { epochs, growth: stages } = readPlan({ ...plan, epochs: epoch, growth });
-    return typeof stages === 'string' || epochs > plan.epochs
-      ? null
-      : { plan, past: { epoch: epochs, growth: stages } };
-  } catch (error) {
-    if (error instanceof PlanError || error instanceof SyntaxError) return null;
-    throw error;
+    value = JSON.parse(text);
+  } catch {
+    return null;
   }
+  const { success, output } = v.safeParse(keptSchema, value);
+  return success ? output : null;
 }

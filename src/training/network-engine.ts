@@ -5,9 +5,9 @@ import { type DigitSet, type Engine, type TestSet, cut, cutSeen } from './engine
 
 /**
  * The engine that runs everywhere: network/sgd itself, in double precision.
- * @param room how many digits there may be to learn from; their memory is asked for when the first of them come
+ * @param capacity how many digits there may be to learn from; their memory is asked for when the first of them come
  */
-export function createNetworkEngine(room: number): Engine {
+export function createNetworkEngine(capacity: number): Engine {
   const tested: Record<TestSet, DigitSet[]> = { test: [], seen: [] };
   const count = { train: 0, test: 0 };
   let inputs = new Uint8Array(0);
@@ -30,8 +30,8 @@ export function createNetworkEngine(room: number): Engine {
         tested.test.push(...cut(digits));
       } else {
         if (count.train === 0) {
-          inputs = new Uint8Array(room * PIXELS);
-          labels = new Uint8Array(room);
+          inputs = new Uint8Array(capacity * PIXELS);
+          labels = new Uint8Array(capacity);
         }
         full = digits.full;
         inputs.set(digits.inputs, count.train * PIXELS);

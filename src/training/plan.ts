@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import { type CostName, costs } from '../network/cost.ts';
 import type { Start } from '../network/network.ts';
 import { TRAIN_COUNT } from './chunks.ts';
@@ -51,98 +52,97 @@ export class PlanError extends Error {
   override readonly name = 'PlanError';
 }
 
-const isWhole = (n: unknown, least: number, most: number): n is number =>
-  typeof n === 'number' && Number.isInteger(n) && n >= least && n <= most;
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 
-const isNumber = (n: unknown): n is number => typeof n === 'number' && Number.isFinite(n);
+/** A list of growth as a run writes it down: epochs and counts both grow, from epoch 1. */
+export const growthList = v.pipe(
+  v.array(v.object({ epoch: whole(1, LIMITS.epochs), count: whole(1, LIMITS.count) })),
+  v.check(
+    (list) =>
+      list.length > 0 &&
+      list.every(({ epoch, count }, i) =>
+        i === 0 ? epoch === 1 : epoch > list[i - 1].epoch && count > list[i - 1].count,
+      ),
+  ),
+);
 
-function growthFault(growth: unknown, epochs: number, count: number): string | undefined {
-  if (growth === 'wait' || growth === 'as-they-come') return undefined;
-  const list: unknown[] = Array.isArray(growth) ? growth : [];
-  let before: Growth = { epoch: 0, count: 0 };
-  for (const [i, stage] of list.entries()) {
-    const { epoch, count: digits } = (stage ?? {}) as Partial<Growth>;
-    const first = i === 0;
-    const fits =
-      isWhole(epoch, before.epoch + 1, first ? 1 : epochs) &&
-      isWhole(digits, before.count + 1, count);
-    if (!fits) return growthRule;
-    before = { epoch, count: digits };
-  }
-  return list.length > 0 ? undefined : growthRule;
+/** Whether a list of growth ends within so many epochs and digits. */
+export function endsWithin(list: readonly Growth[], epochs: number, digits: number): boolean {
+  return list.every(({ epoch, count }) => epoch <= epochs && count <= digits);
 }
 
-const growthRule = `Digits come at once, as they come, or by a list of epochs and counts that both grow, from epoch 1.`;
+const costNames = Object.keys(costs) as CostName[];
+
+/** What a plan must be to be carried out. What comes out is a copy of its own fields, and nothing else travels along. */
+export const planSchema = v.pipe(
+  v.object({
+    sizes: v.pipe(
+      v.array(whole(1, 784)),
+      v.minLength(2),
+      v.maxLength(LIMITS.hiddenLayers + 2),
+      v.check((sizes) => sizes[0] === 784 && sizes.at(-1) === 10),
+      v.check((sizes) => sizes.slice(1, -1).every((n) => n <= LIMITS.neurons)),
+    ),
+    start: v.picklist(['normal', 'scaled'] satisfies Start[]),
+    cost: v.picklist(costNames),
+    eta: v.pipe(v.number(), v.gtValue(0), v.maxValue(LIMITS.eta)),
+    miniBatch: whole(1, LIMITS.miniBatch),
+    lambda: v.pipe(v.number(), v.minValue(0), v.maxValue(LIMITS.lambda)),
+    epochs: whole(1, LIMITS.epochs),
+    seed: whole(0, LIMITS.seed),
+    count: whole(1, LIMITS.count),
+    growth: v.union([v.picklist(['wait', 'as-they-come']), growthList]),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['growth'], ['epochs'], ['count']],
+      ({ growth, epochs, count }) =>
+        typeof growth === 'string' || endsWithin(growth, epochs, count),
+    ),
+    ['growth'],
+  ),
+);
+
+const wholeRule = (what: string, least: number, most: number): string =>
+  `${what}: a whole number from ${least} to ${most.toLocaleString('en-GB')}.`;
+
+/** What each field must be, in words for the reader. */
+const RULES: Readonly<Record<Field, string>> = {
+  sizes: `Layers: 784 inputs, up to ${LIMITS.hiddenLayers} hidden layers of 1 to ${LIMITS.neurons} neurons, 10 outputs.`,
+  start: 'Start: normal or scaled.',
+  cost: `Cost: ${costNames.join(' or ')}.`,
+  eta: `Eta: above 0, up to ${LIMITS.eta}.`,
+  miniBatch: wholeRule('Mini-batch', 1, LIMITS.miniBatch),
+  lambda: `Lambda: from 0 to ${LIMITS.lambda}.`,
+  epochs: wholeRule('Epochs', 1, LIMITS.epochs),
+  seed: wholeRule('Seed', 0, LIMITS.seed),
+  count: wholeRule('Digits', 1, LIMITS.count),
+  growth:
+    'Digits come at once, as they come, or by a list of epochs and counts that both grow, from epoch 1.',
+};
+
+const isField = (key: unknown): key is Field => typeof key === 'string' && key in RULES;
 
 /** What is wrong with a plan, field by field, in words for the reader; nothing where all is well. Takes anything. */
 export function faultsOf(value: unknown): Partial<Record<Field, string>> {
-  const plan = (typeof value === 'object' && value !== null ? value : {}) as Partial<
-    Record<Field, unknown>
-  >;
-  const { sizes, start, cost, eta, miniBatch, lambda, epochs, seed, count, growth } = plan;
+  const isObject = typeof value === 'object' && value !== null; // what is none lacks every field
   const faults: Partial<Record<Field, string>> = {};
-  const whole = (field: Field, n: unknown, least: number, most: number, what: string): void => {
-    if (isWhole(n, least, most)) return;
-    faults[field] = `${what}: a whole number from ${least} to ${most.toLocaleString('en-GB')}.`;
-  };
-  const hidden: unknown[] = Array.isArray(sizes) ? sizes.slice(1, -1) : [];
-  const fits =
-    Array.isArray(sizes) &&
-    sizes.length >= 2 &&
-    sizes.length <= LIMITS.hiddenLayers + 2 &&
-    sizes[0] === 784 &&
-    sizes[sizes.length - 1] === 10 &&
-    hidden.every((n) => isWhole(n, 1, LIMITS.neurons));
-  if (!fits) {
-    faults.sizes = `Layers: 784 inputs, up to ${LIMITS.hiddenLayers} hidden layers of 1 to ${LIMITS.neurons} neurons, 10 outputs.`;
+  for (const { path } of v.safeParse(planSchema, isObject ? value : {}).issues ?? []) {
+    const field = path?.[0].key;
+    if (isField(field)) faults[field] = RULES[field];
   }
-  if (start !== 'normal' && start !== 'scaled') faults.start = 'Start: normal or scaled.';
-  if (typeof cost !== 'string' || !Object.hasOwn(costs, cost)) {
-    faults.cost = `Cost: ${Object.keys(costs).join(' or ')}.`;
-  }
-  if (!isNumber(eta) || eta <= 0 || eta > LIMITS.eta) {
-    faults.eta = `Eta: above 0, up to ${LIMITS.eta}.`;
-  }
-  if (!isNumber(lambda) || lambda < 0 || lambda > LIMITS.lambda) {
-    faults.lambda = `Lambda: from 0 to ${LIMITS.lambda}.`;
-  }
-  whole('miniBatch', miniBatch, 1, LIMITS.miniBatch, 'Mini-batch');
-  whole('epochs', epochs, 1, LIMITS.epochs, 'Epochs');
-  whole('seed', seed, 0, LIMITS.seed, 'Seed');
-  whole('count', count, 1, LIMITS.count, 'Digits');
-  const grows = growthFault(
-    growth,
-    isWhole(epochs, 1, LIMITS.epochs) ? epochs : LIMITS.epochs,
-    isWhole(count, 1, LIMITS.count) ? count : LIMITS.count,
-  );
-  if (grows !== undefined) faults.growth = grows;
   return faults;
 }
 
 /**
- * A plan out of anything: a form, a link, what was kept. A copy of the plan's own fields, so that nothing else travels along.
+ * A plan out of anything: a form, a link, what was kept.
  * @throws PlanError that names everything that is wrong
  */
 export function readPlan(value: unknown): TrainingPlan {
-  const faults = Object.values(faultsOf(value));
-  if (faults.length > 0) throw new PlanError(faults.join(' '));
-  const { sizes, start, cost, eta, miniBatch, lambda, epochs, seed, count, growth } =
-    value as TrainingPlan;
-  return {
-    sizes: [...sizes],
-    start,
-    cost,
-    eta,
-    miniBatch,
-    lambda,
-    epochs,
-    seed,
-    count,
-    growth:
-      typeof growth === 'string'
-        ? growth
-        : growth.map((stage) => ({ epoch: stage.epoch, count: stage.count })),
-  };
+  const { success, output } = v.safeParse(planSchema, value);
+  if (!success) throw new PlanError(Object.values(faultsOf(value)).join(' '));
+  return output;
 }
 
 /** How many digits an epoch has by a list of growth; undefined before the list begins. */

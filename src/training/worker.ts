@@ -5,7 +5,7 @@
 import { CHUNKS } from './chunks.ts';
 import type { Order } from './messages.ts';
 import { Server } from './server.ts';
-import { createWorkerEngine } from './worker-engine.ts';
+import { createWorkerEngine } from './choose-engine.ts';
 
 /** A worker's scope, as far as it is wanted: the types that come with the DOM take `self` for a window. */
 interface Scope {

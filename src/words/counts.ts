@@ -13,6 +13,12 @@ export function countedInWords(count: number, one: string, many = `${one}s`): st
   return count === 1 ? `one ${one}` : counted(count, one, many);
 }
 
+/** A count as prose has it, in letters up to ten: 'seven', '12'. */
+export function inWords(count: number): string {
+  if (count === 10) return 'ten';
+  return count < 10 ? numeral(count) : thousands(count);
+}
+
 /** How many of a digit: 'no sevens', 'one seven', '12 sixes'. */
 export function manyOf(count: number, digit: number): string {
   const name = numeral(digit);

@@ -19,7 +19,11 @@ it('Reset resets, and only where there is something to take back', async () => {
   const screen = await render(FigureHeader, { network: 'explainer network', onreset });
   await screen.getByRole('button', { name: 'Reset' }).click();
   expect(onreset).toHaveBeenCalledTimes(1);
+  const weight = (): number =>
+    Number(getComputedStyle(screen.getByRole('button').element()).fontWeight);
+  expect(weight()).toBe(600);
   await screen.rerender({ canReset: false });
+  expect(weight()).toBe(450);
   screen.container.querySelector('button')?.click();
   expect(onreset).toHaveBeenCalledTimes(1);
 });

@@ -3,9 +3,10 @@ import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import '@/styles/site.css';
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import { listLargest } from '@/controls/inspector/listing.ts';
 import NumberInspector from '@/controls/inspector/NumberInspector.svelte';
 import { inflate, picture, unpackDigits } from '@/digits/packed.ts';
-import { explain, keyOf, type ExplainOptions, type Part } from '@/explain/explain.ts';
+import { explain, keyOf, type Part } from '@/explain/explain.ts';
 import { feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import { readModel } from '@/network/files.ts';
 import type { Network } from '@/network/network.ts';
@@ -33,9 +34,9 @@ interface Opened {
   readonly press: (name: string) => Promise<void>;
 }
 
-async function open(options: ExplainOptions = {}): Promise<Opened> {
+async function open(): Promise<Opened> {
   const props = (): ComponentProps<typeof NumberInspector> => ({
-    explanation: explain(network, pass, inspector.part ?? OUTPUT, options),
+    explanation: explain(network, pass, inspector.part ?? OUTPUT),
     onfollow: (part: Part) => void show(() => inspector.follow(part)),
     onback: () => void show(() => inspector.back()),
     onclose: () => inspector.close(),
@@ -50,7 +51,7 @@ async function open(options: ExplainOptions = {}): Promise<Opened> {
   const { container } = screen;
   return {
     container,
-    result: () => toNumber(container.querySelector('.double td')?.textContent),
+    result: () => toNumber(container.querySelector('.double td:last-child')?.textContent),
     async press(name) {
       const button = [...container.querySelectorAll('button')].find((it) =>
         (it.ariaLabel ?? it.textContent).trim().endsWith(name),
@@ -82,7 +83,13 @@ it('leads from an output to a hidden neuron, down to the weight of a pixel, and 
   const name = (): string => container.querySelector('h3')?.textContent.trim() ?? '';
   expect(name()).toBe('Output 7');
   expect(result()).toBeCloseTo(pass.activations[3][7], 2);
-  expect(container.querySelectorAll('thead + tbody tr')).toHaveLength(16);
+  const { weights, nIn } = network.layers[2];
+  const sizes = Array.from(pass.activations[2], (a, k) => Math.abs(weights[7 * nIn + k] * a));
+  sizes.sort((one, other) => other - one);
+  const all = sizes.reduce((sum, size) => sum + size, 0);
+  let told = 0;
+  for (let sum = 0; sum < 0.95 * all; told++) sum += sizes[told];
+  expect(container.querySelectorAll('thead + tbody tr')).toHaveLength(told);
 
   await press(', neuron 5, layer 2');
   expect(name()).toBe('Neuron 5, layer 2');
@@ -93,7 +100,7 @@ it('leads from an output to a hidden neuron, down to the weight of a pixel, and 
   expect(result()).toBeCloseTo(pass.activations[1][11], 2);
   const first = explain(network, pass, inspector.part ?? OUTPUT).calculation?.start;
   if (!first || !('terms' in first)) throw new Error('A neuron is a sum.');
-  const [weight, pixel] = first.terms[0].factors;
+  const [weight, pixel] = listLargest(first).terms[0].factors;
 
   await press(`, ${weight.name}`);
   expect(inspector.part).toEqual(weight.part);
@@ -120,7 +127,7 @@ it('shows numbers that multiply and add up on the page', async () => {
     const { container } = await open();
     let added = 0;
     for (const row of container.querySelectorAll('section > table thead + tbody tr')) {
-      const [weight, source, product] = [...row.querySelectorAll('td')].map((td) =>
+      const [weight, source, product] = [...row.querySelectorAll('td:not(.sign)')].map((td) =>
         toNumber(td.textContent),
       );
       expect(Math.abs(weight * source - product)).toBeLessThan(0.00051);
@@ -128,10 +135,10 @@ it('shows numbers that multiply and add up on the page', async () => {
     }
     const rows = [...container.querySelectorAll('.rows tr')].map((tr) => ({
       words: tr.querySelector('th')?.textContent.trim() ?? '',
-      value: toNumber(tr.querySelector('td')?.textContent),
+      value: toNumber(tr.querySelector('td:last-child')?.textContent),
     }));
     const at = (words: string): number => rows.find((row) => row.words.includes(words))?.value ?? 0;
-    expect(Math.abs(added + at('more, together') - at('products, added'))).toBeLessThan(0.00051);
+    expect(Math.abs(added + at('others, together') - at('products, added'))).toBeLessThan(0.00051);
     expect(at('products, added') + at('bias') - at('weighted input')).toBeCloseTo(0, 2);
     container.remove();
   }
@@ -164,5 +171,38 @@ it('is a table that says no faulty number, for every kind of part and at 280 px'
       expect(Math.min(width, height), button.ariaLabel ?? '').toBeGreaterThanOrEqual(24);
     }
     container.remove();
+  }
+});
+
+it('opens all rows of a sum from the row of the others, and folds them again', async () => {
+  inspector.open({ kind: 'z', layer: 1, j: 2 });
+  const { container, press } = await open();
+  const rows = (): number => container.querySelectorAll('thead + tbody tr').length;
+  const others = (): string | undefined =>
+    [...container.querySelectorAll('.rows th')]
+      .map((row) => row.textContent.trim())
+      .find((words) => words.endsWith('others, together'));
+  const inked = pass.activations[0].reduce((count, x) => count + Number(x > 0), 0);
+  expect([rows(), others()]).toEqual([16, `${inked - 16} others, together`]);
+  await press('others, together');
+  expect([rows(), others()]).toEqual([inked, undefined]);
+  await press('only the largest');
+  expect(rows()).toBe(16);
+});
+
+it('has its heads and numbers end at one edge, signs in columns of their own, and no row wider than 420 px', async () => {
+  const { container } = await open();
+  container.style.inlineSize = '700px';
+  const edges = (row: Element): number[] =>
+    [...row.querySelectorAll('th:not(:first-child), td:not(.sign, :empty)')].map((cell) => {
+      const range = document.createRange();
+      range.selectNodeContents(cell);
+      return Math.round(range.getBoundingClientRect().right);
+    });
+  const [head, ...rows] = container.querySelectorAll('thead tr, thead + tbody tr');
+  for (const row of rows) {
+    edges(row).forEach((edge, i) => expect(Math.abs(edge - edges(head)[i])).toBeLessThan(12));
+    expect([...row.querySelectorAll('.sign')].map((sign) => sign.textContent)).toEqual(['×', '=']);
+    expect(row.getBoundingClientRect().width).toBeLessThanOrEqual(420);
   }
 });

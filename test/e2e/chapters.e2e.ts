@@ -215,6 +215,27 @@ for (const address of chapters) {
       },
     );
 
+    looking('writes number, title, network and Reset of a figure on one line', async ({ look }) => {
+      const page = await look(address);
+      await page.setViewportSize({ width: 1280, height: 900 });
+      const ends = await page.locator('figure[data-figure]').evaluateAll((figures) =>
+        figures.flatMap((figure) => {
+          const words = figure.querySelectorAll(
+            '.head a, .head span, .figure-network, .figure-reset span',
+          );
+          const lines = [...words].map((it) => {
+            const range = document.createRange();
+            range.selectNodeContents(it);
+            return range.getClientRects()[0]?.bottom ?? Number.NaN;
+          });
+          return Math.max(...lines) - Math.min(...lines) < 1
+            ? []
+            : [`${figure.id}: ${lines.join()}`];
+        }),
+      );
+      expect(ends).toEqual([]);
+    });
+
     looking('hands out a link to a figure', async ({ look }) => {
       const page = await look(address);
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -29,11 +29,11 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
     ...['digits', 'explain', 'network'],
   ],
   reader: ['words', 'islands', 'training', 'digits', 'network'],
-  islands: ['recogniser', 'training', 'digits', 'network'],
+  islands: ['recogniser', 'training', 'descent', 'digits', 'network'],
   controls: ['plot', 'words', 'explain'],
   plot: ['words'],
   recogniser: ['digits', 'network'],
-  training: ['kernel', 'digits', 'descent', 'network'],
+  training: ['kernel', 'digits', 'network'],
   explain: ['network'],
   kernel: ['network'],
   digits: ['network'],
@@ -45,8 +45,10 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   styles: [],
 };
 
-/** Rooms of plain computation: they see no DOM and no package; randomness, time, files and fetch come in as arguments. */
+/** Rooms of plain computation: they see no DOM and no package but those named; randomness, time, files and fetch come in as arguments. */
 const PURE = ['network', 'explain', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
+/** Packages that a pure room may take: plans come from forms and from what a device kept, and valibot says whether they are any. */
+const MAY_TAKE: Readonly<Record<string, readonly string[]>> = { training: ['valibot'] };
 /** Rooms that draw what they are handed may name the types of the pure rooms. */
 const MAY_NAME_TYPES = ['controls', 'plot'];
 /** What a specimen is, in one place for all widgets. */
@@ -112,7 +114,8 @@ function faultOf(file: string, { to, typeOnly }: Reference): string | undefined 
   const target = resolve(file, to);
   if (target === undefined) {
     if (to.startsWith('astro:content') && from !== 'src') return mayCall(from, 'content', to);
-    return PURE.includes(from) ? `imports ${to}, but ${from} takes no package` : undefined;
+    if (!PURE.includes(from) || MAY_TAKE[from]?.includes(to)) return undefined;
+    return `imports ${to}, but ${from} takes no package`;
   }
   const inHouse = target.startsWith('src/') || target.startsWith('content/');
   if (!inHouse) return PURE.includes(from) ? `reaches for ${to}, outside src` : undefined;

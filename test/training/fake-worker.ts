@@ -3,7 +3,7 @@ import type { Engine } from '../../src/training/engine.ts';
 import type { Order, Report } from '../../src/training/messages.ts';
 import { createNetworkEngine } from '../../src/training/network-engine.ts';
 import { Server } from '../../src/training/server.ts';
-import type { WorkerLike } from '../../src/training/client.ts';
+import type { WorkerLike } from '../../src/training/worker-link.ts';
 import { chunks, fileOf } from './small-digits.ts';
 
 /** Waits until a check passes, as long as a slow machine may need. */

@@ -1,9 +1,11 @@
-import type { Calculation, Explanation, Letter, Step, Sum, Term } from '@/explain/explain.ts';
+import type { Calculation, Explanation, Letter, Step, Term } from '@/explain/explain.ts';
 import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/numbers.ts';
+import type { Listing } from './listing.ts';
 
 /** How many places a table of terms shows. */
 export interface TermPlaces {
-  readonly factors: number;
+  /** Of each row, one for each factor. */
+  readonly factors: readonly (readonly number[])[];
   readonly products: number;
 }
 
@@ -22,12 +24,18 @@ export interface Places {
 /** Fewest places of a score or an activation, as on the bars, and of any other number. */
 const LEAST = 2;
 const LEAST_FINE = 3;
+/** Digits that count in a factor: enough for most products, and a weight is known no better. */
+const DIGITS = 4;
 
 /**
  * Works backwards: the result has the places that show it, and whatever leads to it as many more as it takes, until the numbers as
  * shown give the number as shown, to half a unit of its last place.
+ * @param listing which terms have a row, where it starts from a sum
  */
-export function placesOf({ value, symbol, calculation, leads }: Explanation): Places {
+export function placesOf(
+  { value, symbol, calculation, leads }: Explanation,
+  listing: Listing | null,
+): Places {
   const isLamp = symbol.letter === 'a' || symbol.letter === 'x';
   const own = isLamp
     ? Math.max(placesToSee(value, LEAST), placesToSee(1 - value, LEAST)) // and what is not quite 1 does not read 1.00
@@ -36,7 +44,7 @@ export function placesOf({ value, symbol, calculation, leads }: Explanation): Pl
       : placesToSee(value, LEAST_FINE);
   return {
     value: own,
-    ...calculationPlaces(calculation, own),
+    ...calculationPlaces(calculation, listing, own),
     leads: leadPlaces(leads?.terms ?? []),
   };
 }
@@ -44,23 +52,27 @@ export function placesOf({ value, symbol, calculation, leads }: Explanation): Pl
 /** Errors, slopes and nudges are small, and their size is what they are about. */
 const ERRORS: readonly Letter[] = ['delta', 'nabla', 'change'];
 
-/** More places than these are too wide for a phone. */
-const MOST_OF_ERROR = 8;
+/** Places at most, unless a row needs more to multiply out: more are too wide for a phone. */
+const WIDEST = 8;
 
-/** Three figures of its own, to the hundred-millionth. */
+/** Three digits that count, and three places at least, to the hundred-millionth. */
 export function placesOfError(value: number): number {
-  let places = LEAST_FINE;
-  for (let size = Math.abs(value); size > 0 && size < 0.1 && places < MOST_OF_ERROR; size *= 10) {
-    places++;
-  }
-  return places;
+  return Math.max(LEAST_FINE, placesOfDigits(value, 3));
+}
+
+/** The places that show so many digits that count, to the hundred-millionth; 0 has no more than others have at least. */
+function placesOfDigits(value: number, digits: number): number {
+  if (value === 0) return LEAST_FINE;
+  const exponent = Math.floor(Math.log10(Math.abs(value)));
+  return Math.min(Math.max(digits - 1 - exponent, 0), WIDEST);
 }
 
 function calculationPlaces(
   calculation: Calculation | null,
+  listing: Listing | null,
   own: number,
 ): Pick<Places, 'terms' | 'start' | 'steps'> {
-  const noTerms = { factors: own, products: own };
+  const noTerms = { factors: [], products: own };
   if (calculation === null) return { terms: noTerms, start: own, steps: [] };
   const { start, steps } = calculation;
   const first = 'terms' in start ? start.total : start.value;
@@ -73,7 +85,7 @@ function calculationPlaces(
     stepPlaces.unshift({ operand: places, result });
   }
   return {
-    terms: 'terms' in start ? sumPlaces(start, places) : noTerms,
+    terms: listing ? sumPlaces(listing, first, places) : noTerms,
     start: places,
     steps: stepPlaces,
   };
@@ -88,7 +100,7 @@ function leadPlaces(terms: readonly Term[]): TermPlaces {
 /** How many places a step needs in what it starts from, and in what it brings in, for its result as shown. */
 function placesBefore(step: Step, before: number, places: number): number {
   const shown = roundTo(step.result.value, places);
-  const least = step.operator === 'sigma' || step.operator === 'taper' ? LEAST : places;
+  const least = step.operator === 'sigma' || step.operator === 'prime' ? LEAST : places;
   return placesUntil(least, (p) => isWithinHalf(carryOut(step, before, p), shown, places));
 }
 
@@ -97,14 +109,14 @@ function carryOut(step: Step, before: number, places: number): number {
   const left = roundTo(before, places);
   if (step.operator === 'sigma') return 1 / (1 + Math.exp(-left));
   if (step.operator === 'halve') return 0.5 * left;
-  if (step.operator === 'taper') return left * (1 - left);
+  if (step.operator === 'prime') return left * (1 - left);
   const right = roundTo(step.operand.value, places);
   if (step.operator === 'multiply') return left * right;
   return step.operator === 'add' ? left + right : left - right;
 }
 
 /** The places of the rows of a sum whose total is shown with `places`. */
-function sumPlaces({ terms, rest, total }: Sum, places: number): TermPlaces {
+function sumPlaces({ terms, rest }: Listing, total: number, places: number): TermPlaces {
   const shown = roundTo(total, places);
   const products = placesUntil(places, (p) => {
     const added = terms.reduce((sum, { product }) => sum + roundTo(product.value, p), 0);
@@ -113,13 +125,18 @@ function sumPlaces({ terms, rest, total }: Sum, places: number): TermPlaces {
   return termPlaces(terms, products);
 }
 
-/** The places of the factors, in columns that are even from top to bottom, for products with `products` places. */
+/** Products stand point below point; of factors each row has as many digits as it takes for its own product. */
 function termPlaces(terms: readonly Term[], products: number): TermPlaces {
-  const factors = placesUntil(LEAST_FINE, (p) =>
-    terms.every((term) => {
-      const multiplied = term.factors.reduce((sum, { value }) => sum * roundTo(value, p), 1);
-      return isWithinHalf(multiplied, roundTo(term.product.value, products), products);
-    }),
-  );
-  return { factors, products };
+  return { factors: terms.map((term) => factorPlaces(term, products)), products };
+}
+
+/** Four digits that count, and more where the row would not multiply out to what it shows. */
+function factorPlaces({ factors, product }: Term, products: number): number[] {
+  const shown = roundTo(product.value, products);
+  const least = factors.map(({ value }) => placesOfDigits(value, DIGITS));
+  const more = placesUntil(0, (p) => {
+    const multiplied = factors.reduce((all, { value }, f) => all * roundTo(value, least[f] + p), 1);
+    return isWithinHalf(multiplied, shown, products);
+  });
+  return least.map((places) => places + more);
 }

@@ -6,8 +6,10 @@ import type {
   Step,
   Sum,
 } from '@/explain/explain.ts';
+import { inWords } from '@/words/counts.ts';
 import { formatNumber, roundTo } from '@/words/numbers.ts';
 import type { Places } from './inspector-digits.ts';
+import type { Listing } from './listing.ts';
 
 /** A line below the terms of a calculation. */
 export interface Row {
@@ -39,18 +41,23 @@ const NO_FRILLS = {
   rule: 'none',
 } as const;
 
-/** The lines below the terms, from the subtotal to the result; the result alone for a number that nothing computes. */
-export function rowsOf(explanation: Explanation, places: Places): Row[] {
+/**
+ * The lines below the terms, from the subtotal to the result; the result alone for a number that nothing computes.
+ * @param listing which terms stand above, where it starts from a sum
+ */
+export function rowsOf(explanation: Explanation, places: Places, listing: Listing | null): Row[] {
   const { calculation } = explanation;
   if (calculation === null) return [resultRow(explanation, explanation.name, places, '', 'double')];
   const { start, steps } = calculation;
-  const rows = 'terms' in start ? sumRows(start, places) : [operandRow(start, '', places.start)];
+  const rows = [];
+  if (!('terms' in start)) rows.push(operandRow(start, '', places.start));
+  else if (listing) rows.push(...sumRows(start, listing, places));
   steps.forEach((step, i) => {
     const { operand, result } = places.steps[i];
     const before = i > 0 ? steps[i - 1].result.value : 'terms' in start ? start.total : start.value;
     if ('operand' in step) rows.push(operandRow(step.operand, OPERATORS[step.operator], operand));
     else if (step.operator === 'halve') rows.push(factorRow('one half', 0.5, 1));
-    else if (step.operator === 'taper') {
+    else if (step.operator === 'prime') {
       rows.push(factorRow('what is missing to 1', 1 - roundTo(before, operand), operand));
     }
     const pressed = step.operator === 'sigma' ? formatNumber(before, operand) : '';
@@ -76,23 +83,24 @@ function factorRow(words: string, value: number, places: number): Row {
   return { ...NO_FRILLS, words, operator: OPERATORS.multiply, value, places };
 }
 
-function sumRows({ heads, terms, rest, total }: Sum, { terms: termPlaces, start }: Places): Row[] {
-  const count = terms.length + rest.count;
-  const more: Row = {
+function sumRows({ heads, terms, total }: Sum, { rest }: Listing, places: Places): Row[] {
+  const { terms: termPlaces, start } = places;
+  const count = terms.length;
+  const others: Row = {
     ...NO_FRILLS,
-    words: `and ${rest.count} more, together`,
+    words: `${inWords(rest.count)} others, together`,
     value: rest.total,
     places: termPlaces.products,
     isFolded: true,
   };
   const added: Row = {
     ...NO_FRILLS,
-    words: count === 1 ? `1 ${heads.product}` : `${count} ${heads.product}s, added`,
+    words: count === 1 ? `one ${heads.product}` : `${inWords(count)} ${heads.product}s, added`,
     value: total,
     places: start,
     rule: 'above',
   };
-  return rest.count > 0 ? [more, added] : [added];
+  return rest.count > 0 ? [others, added] : [added];
 }
 
 function operandRow(quantity: Quantity, operator: Row['operator'], places: number): Row {

@@ -1,4 +1,4 @@
-import type { Part } from '@/explain/explain.ts';
+import { isSamePart, type Part } from '@/explain/explain.ts';
 
 /** How far back one can go: a reader who walks further has forgotten where they began. */
 const LONGEST_TRAIL = 100;
@@ -33,7 +33,7 @@ export class Inspector {
   /** Goes on to what a number came from. */
   follow(part: Part): void {
     if (this.part !== null) {
-      if (isSame(this.part, part)) return;
+      if (isSamePart(this.part, part)) return;
       this.#trail = [...this.#trail, this.part].slice(-LONGEST_TRAIL);
     }
     this.part = part;
@@ -56,9 +56,4 @@ export class Inspector {
     this.part = this.#first;
     this.#trail = [];
   }
-}
-
-function isSame(one: Part, other: Part): boolean {
-  const values: Readonly<Record<string, unknown>> = { ...other };
-  return Object.entries(one).every(([key, value]) => values[key] === value);
 }

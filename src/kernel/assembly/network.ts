@@ -44,9 +44,9 @@ export class Network {
   layers: usize;
   /** The first layer's weights are `scale` times what is stored: L2 then costs one product a mini-batch instead of a sweep. */
   scale: f64;
-  /** (room, wide): errors of the first layer for a whole mini-batch, which may be larger than a group. */
+  /** (capacity, wide): errors of the first layer for a whole mini-batch, which may be larger than a group. */
   errors: usize;
-  room: usize;
+  capacity: usize;
   /** One example of floats, room for its list, and a table of it alone. */
   input: usize;
   list: usize;
@@ -96,7 +96,7 @@ export function createNetwork(sizes: usize, count: usize): Network {
     if (l > 0) layer.delta = reserve(GROUP * layer.wide);
   }
   network.errors = reserve(GROUP * network.layer(0).wide);
-  network.room = GROUP;
+  network.capacity = GROUP;
   network.input = reserve(rowBytes(inputs));
   network.list = reserve(rowBytes(inputs) * 2);
   network.single = createExamples(true, 1);
@@ -106,11 +106,11 @@ export function createNetwork(sizes: usize, count: usize): Network {
 
 /** Makes room for the errors of a mini-batch. */
 export function makeRoom(network: Network, miniBatch: usize): void {
-  if (miniBatch <= network.room) return;
+  if (miniBatch <= network.capacity) return;
   const errors = reserve(<usize>miniBatch * network.layer(0).wide);
   release(network.errors);
   network.errors = errors;
-  network.room = miniBatch;
+  network.capacity = miniBatch;
 }
 
 export function releaseNetwork(network: Network): void {

@@ -4,7 +4,7 @@ import { ModelFileError, quote } from './model-file-error.ts';
 const DEEPEST = 32;
 
 /** What the text looks like before it is parsed: how deep it nests, and how many colons stand outside strings. */
-function survey(text: string): { depth: number; colons: number } {
+function measure(text: string): { depth: number; colons: number } {
   let depth = 0;
   let deepest = 0;
   let colons = 0;
@@ -36,7 +36,7 @@ function countKeys(value: unknown): number {
  * @throws ModelFileError 'bad-json'
  */
 export function parseJson(text: string, what: string): unknown {
-  const { depth, colons } = survey(text);
+  const { depth, colons } = measure(text);
   if (depth > DEEPEST) {
     throw new ModelFileError(
       'bad-json',

@@ -8,7 +8,7 @@ export interface Marks {
 /** Draws one cell's mark, its upper left corner at (x, y), in units of one cell. */
 export type Mark = (x: number, y: number) => string;
 
-/** So many amounts are told apart. */
+/** Amounts that are told apart: the eye sees no more where one picture lies on another. */
 const LEVELS = 6;
 
 export const SOLID: Mark = (x, y) => `M${x} ${y}h1v1h-1z`;

@@ -6,7 +6,7 @@ export interface PixelRuns {
   readonly path: string;
 }
 
-/** So many values are told apart: a picture of 28 x 28 then weighs some 2 kB. */
+/** Values that are told apart: with 16, a picture of 28 x 28 weighs some 2 kB. */
 const LEVELS = 16;
 
 /**

@@ -27,8 +27,9 @@ const OFF = 1 / 2500;
 const ASKEW = Math.PI / 900;
 /** Cells to a side of the grid, as a rule. What is smaller than one may be missed. */
 export const CELLS = 50;
-/** So many spots at most are replaced by one cubic, and so often is one cut in two that does not keep to the line. */
+/** Spots of a line that one cubic replaces at most: more would seldom keep to the line, and be measured for nothing. */
 const MOST_MERGED = 32;
+/** How often a cubic between two spots is halved that does not keep to the line: after five it spans a 32nd of a cell. */
 const MOST_CUTS = 5;
 /** Where along a cubic it is looked at. */
 const LOOKED_AT = [0.12, 0.3, 0.5, 0.7, 0.88];

@@ -1,12 +1,9 @@
 import { expect, it } from 'vitest';
 import recorded from '../../../public/models/comparison.json';
-import type { WorkerLike } from '../../../src/training/client.ts';
 import type { ComparisonReport } from '../../../src/training/comparison-server.ts';
+import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts';
 import { gap } from '../../../src/widgets/cost/train-and-test/train-and-test-words.ts';
-import {
-  TrainAndTest,
-  type Tools,
-} from '../../../src/widgets/cost/train-and-test/train-and-test.svelte.ts';
+import { TrainAndTest } from '../../../src/widgets/cost/train-and-test/train-and-test.svelte.ts';
 
 interface Stage {
   readonly lesson: TrainAndTest;
@@ -24,9 +21,9 @@ function stage(): Stage {
   const orders: unknown[] = [];
   let worker = new EventTarget();
   let gone = 0;
-  let alarm: (() => void) | null = null;
+  let tick: (() => void) | null = null;
   let refused = false;
-  const tools: Tools = {
+  const tools: LinkTools = {
     createWorker: () => {
       if (refused) throw new DOMException('No.', 'SecurityError');
       worker = new EventTarget();
@@ -37,9 +34,9 @@ function stage(): Stage {
         },
       }) as WorkerLike;
     },
-    after: (_, call) => {
-      alarm = call;
-      return () => (alarm = null);
+    everySecond: (call) => {
+      tick = call;
+      return () => (tick = null);
     },
   };
   return {
@@ -47,7 +44,9 @@ function stage(): Stage {
     orders,
     say: (data) => worker.dispatchEvent(new MessageEvent('message', { data })),
     breakDown: () => worker.dispatchEvent(new Event('error', { cancelable: true })),
-    wait: () => alarm?.(),
+    wait: () => {
+      for (let second = 0; second <= 20; second++) tick?.();
+    },
     dismissed: () => gone,
     refuse: (whether) => (refused = whether),
   };

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { SliceClient, type WorkerLike } from '@/descent/client.ts';
+import { SliceClient } from '@/islands/slice-client.ts';
+import type { WorkerLike } from '@/training/worker-link.ts';
 import { measureSlice } from '@/descent/measure.ts';
 import type { SliceOrder, SliceReport } from '@/descent/messages.ts';
 import { explainer, explainerB, loadResources, thousand } from '@/islands/resources.ts';

@@ -157,7 +157,7 @@ export class GradientCheck {
   fromLink({ h, of }: Readonly<Record<string, string>>): void {
     this.power = whole(h, 0, 99) ?? this.power;
     if (of === 'bias') this.source = 'bias';
-    else if (/^\d{1,3}$/.test(of ?? '') && Number(of) < 784) this.source = Number(of);
+    else this.source = whole(of, 0, 783) ?? this.source;
   }
 
   #begin(): void {

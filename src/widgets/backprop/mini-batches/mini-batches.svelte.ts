@@ -7,6 +7,7 @@ import { targetsOf } from '@/network/examples.ts';
 import { aNumeral } from '@/words/digits.ts';
 import { manyOf, countedInWords } from '@/words/counts.ts';
 import { thousands } from '@/words/numbers.ts';
+import { whole } from '@/reader/codec.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -171,11 +172,9 @@ export class MiniBatches {
 
   /** Anybody may have written it: what is no whole number in range is left out. */
   fromLink({ m, batch, epoch }: Readonly<Record<string, string>>): void {
-    const whole = (text: string | undefined, most: number): number | null =>
-      /^[1-9]\d{0,3}$/.test(text ?? '') && Number(text) <= most ? Number(text) : null;
-    this.size = whole(m, this.count) ?? NaN;
-    this.#epoch = whole(epoch, MOST_EPOCHS) ?? this.#epoch;
-    this.batch = (whole(batch, this.batches) ?? NaN) - 1;
+    this.size = whole(m, 1, this.count) ?? NaN;
+    this.#epoch = whole(epoch, 1, MOST_EPOCHS) ?? this.#epoch;
+    this.batch = (whole(batch, 1, this.batches) ?? NaN) - 1;
   }
 
   #begin(): void {

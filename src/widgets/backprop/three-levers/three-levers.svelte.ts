@@ -5,6 +5,7 @@ import { cloneNetwork } from '@/network/network.ts';
 import type { Spot } from '@/plot/charts/plot-frame.ts';
 import { OUTPUTS, type WorkedPass } from '../whole-pass.svelte.ts';
 import { signed } from '@/words/numbers.ts';
+import { decimal, several } from '@/reader/codec.ts';
 
 export type Lever = 'bias' | 'weight' | 'activation';
 export const LEVERS: readonly Lever[] = ['bias', 'weight', 'activation'];
@@ -197,10 +198,9 @@ export class ThreeLevers {
   }
 
   /** Anybody may have written it: three numbers, or nothing. */
-  fromLink({ by = '' }: Readonly<Record<string, string>>): void {
-    const numbers = /^-?\d\.\d{1,3}_-?\d\.\d{1,3}_-?\d\.\d{1,3}$/.test(by)
-      ? by.split('_').map(Number)
-      : [];
+  fromLink({ by }: Readonly<Record<string, string>>): void {
+    const lever = (text: string): number | null => decimal(text, 3, -9.999, 9.999);
+    const numbers = several(by, '_', lever, lever, lever) ?? [];
     // Which neurons the link's reader sees is settled elsewhere, and maybe in this very moment: the levers move on those.
     numbers.forEach((n, i) => this.put(LEVERS[i], this.#learned[LEVERS[i]] + n));
   }

@@ -2,7 +2,7 @@ import type { Point } from '@/descent/field.ts';
 import type { Slice } from '@/descent/slice.ts';
 import { createRandom } from '@/network/random.ts';
 import { countedInWords } from '@/words/counts.ts';
-import { decimal } from '@/reader/codec.ts';
+import { decimal, whole } from '@/reader/codec.ts';
 
 export interface Start {
   readonly step?: number;
@@ -180,13 +180,10 @@ export class WobblyDescent {
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ step, eta, m, seed }: Readonly<Record<string, string>>): void {
-    const whole = (text: string | undefined): number =>
-      /^\d{1,4}$/.test(text ?? '') ? Number(text) : NaN;
-    this.step = whole(step);
+    this.step = whole(step, 0, 9999) ?? NaN;
     this.eta = decimal(eta, 3, 0, 10000) ?? this.eta;
-    this.size = whole(m);
-    const wanted = whole(seed);
-    if (wanted >= 1 && wanted <= MOST_SEEDS) this.#seed = wanted;
+    this.size = whole(m, 0, 9999) ?? NaN;
+    this.#seed = whole(seed, 1, MOST_SEEDS) ?? this.#seed;
   }
 
   #begin(): void {

@@ -1,4 +1,5 @@
-import { SliceClient } from '@/descent/client.ts';
+import { everySecond } from '@/islands/every-second.ts';
+import { SliceClient } from '@/islands/slice-client.ts';
 import type { Box, Field, Point } from '@/descent/field.ts';
 import { placeIn, planeThrough } from '@/descent/plane.ts';
 import { Slice, sliceParts } from '@/descent/slice.ts';
@@ -70,10 +71,7 @@ export function measureMap(changed: () => void): SliceClient {
   return new SliceClient(order(), {
     createWorker: () =>
       new Worker(new URL('../../../descent/worker.ts', import.meta.url), { type: 'module' }),
-    everySecond(call) {
-      const timer = setInterval(call, 1000);
-      return () => clearInterval(timer);
-    },
+    everySecond,
     changed,
   });
 }

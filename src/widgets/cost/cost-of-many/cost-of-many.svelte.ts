@@ -9,6 +9,7 @@ import { signed } from '@/words/numbers.ts';
 import { capital } from '@/words/english.ts';
 import { pixelName } from '@/words/pixels.ts';
 import { countedInWords } from '@/words/counts.ts';
+import { decimal, whole } from '@/reader/codec.ts';
 
 export interface Start {
   /** Where the weight leads from, from 0; the bias if left out. */
@@ -181,9 +182,11 @@ export class CostOfMany {
   }
 
   fromLink({ from = '', by = '', at = '' }: Readonly<Record<string, string>>): void {
-    if (/^[0-9]{1,3}$/.test(from) && Number(from) < this.sources) this.choose(Number(from));
-    if (/^-?[0-8]\.[0-9]{2}$/.test(by)) this.turn(Number(by));
+    const source = whole(from, 0, this.sources - 1);
+    if (source !== null) this.choose(source);
+    const turned = decimal(by, 2, -8.99, 8.99);
+    if (turned !== null) this.turn(turned);
     if (at === NONE) this.cell = null;
-    if (/^[0-9]{1,2}$/.test(at) && Number(at) < this.digits.length) this.cell = Number(at);
+    else this.cell = whole(at, 0, this.digits.length - 1) ?? this.cell;
   }
 }

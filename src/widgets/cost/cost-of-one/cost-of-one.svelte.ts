@@ -4,6 +4,7 @@ import { argmax } from '@/network/feedforward.ts';
 import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
 import { squaresOf } from '../squares.ts';
 import { aNumeral } from '@/words/digits.ts';
+import { decimal, several, whole } from '@/reader/codec.ts';
 
 export interface Start {
   /** Outputs moved by hand, by their digit: value 0 to 1. */
@@ -135,9 +136,16 @@ export class CostOfOne {
 
   fromLink({ moved = '', wanted = '' }: Readonly<Record<string, string>>): void {
     for (const part of moved.split('_')) {
-      const found = /^([0-9])-([01]\.[0-9]{2})$/.exec(part);
-      if (found) this.move(Number(found[1]), Number(found[2]));
+      const [output, score] =
+        several(
+          part,
+          '-',
+          (text) => whole(text, 0, 9),
+          (text) => decimal(text, 2, 0, 1.99),
+        ) ?? [];
+      if (output !== undefined && score !== undefined) this.move(output, score);
     }
-    if (/^[0-9]$/.test(wanted)) this.want(Number(wanted));
+    const digit = whole(wanted, 0, 9);
+    if (digit !== null) this.want(digit);
   }
 }

@@ -2,6 +2,7 @@ import type { GivenDigit } from '@/digits/sheet.ts';
 import { argmax, feedforward } from '@/network/feedforward.ts';
 import { createNetwork, type Start } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
+import { whole } from '@/reader/codec.ts';
 
 /** The classic network: one hidden layer, whose weighted sums are of 784 pixels. */
 export const SIZES: readonly number[] = [784, 30, 10];
@@ -121,10 +122,10 @@ export class RandomStart {
     };
   }
   fromLink({ seed, from }: Readonly<Record<string, string | undefined>>): void {
-    if (seed !== undefined && /^\d{1,4}$/.test(seed)) this.seeds = [Number(seed)];
-    if (from !== undefined && /^\d{1,3}$/.test(from)) {
-      this.from = Math.min(1, Math.max(0.5, Number(from) / 100));
-    }
+    const start = whole(seed, 0, 9999);
+    if (start !== null) this.seeds = [start];
+    const share = whole(from, 0, 999);
+    if (share !== null) this.from = Math.min(1, Math.max(0.5, share / 100));
   }
 
   #rollOf(seed: number, start: Start): Roll {

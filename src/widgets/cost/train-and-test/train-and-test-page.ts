@@ -1,13 +1,11 @@
-import type { Tools } from './train-and-test.svelte.ts';
+import { everySecond } from '@/islands/every-second.ts';
+import type { LinkTools } from '@/training/worker-link.ts';
 
 /** The page's own worker and clock. */
-export const pageTools: Tools = {
+export const pageTools: LinkTools = {
   createWorker: () =>
     new Worker(new URL('../../../training/comparison-worker.ts', import.meta.url), {
       type: 'module',
     }),
-  after(milliseconds, call) {
-    const timer = setTimeout(call, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  everySecond,
 };

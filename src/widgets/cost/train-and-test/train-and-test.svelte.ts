@@ -1,22 +1,17 @@
 import recorded from '../../../../public/models/comparison.json';
-import type { WorkerLike } from '@/training/client.ts';
+import { LOSSES } from '@/training/client.ts';
 import { COMPARISON, type ComparisonPoint } from '@/training/comparison.ts';
 import type { ComparisonOrder, ComparisonReport } from '@/training/comparison-server.ts';
 import type { Spot } from '@/plot/charts/plot-frame.ts';
 import { points as inPoints } from './train-and-test-words.ts';
 import { percent, thousands } from '@/words/numbers.ts';
-
-/** What the figure needs of the page. */
-export interface Tools {
-  readonly createWorker: () => WorkerLike;
-  /** Calls once, after so many milliseconds, unless what it returns is called first. */
-  readonly after: (milliseconds: number, call: () => void) => () => void;
-}
+import { whole } from '@/reader/codec.ts';
+import { type LinkTools, WorkerLink } from '@/training/worker-link.ts';
 
 /** Seeds of the generator are whole numbers up to here. */
 export const MOST_SEED = 9999;
-/** Milliseconds that a worker which has its digits may be silent: far longer than the longest test takes on a phone. */
-const PATIENCE = 20_000;
+/** Seconds that a worker which has its digits may be silent: far longer than the longest test takes on a phone. */
+const PATIENCE = 20;
 
 type Phase = 'recorded' | 'loading' | 'running' | 'done' | 'failed';
 
@@ -32,7 +27,7 @@ const RECORDED: readonly ComparisonPoint[] = recorded.points;
 
 /** Three networks trained on 100, 1,000 and 10,000 digits, and how they do on those and on new ones. */
 export class TrainAndTest {
-  readonly #tools: Tools;
+  readonly #link: WorkerLink<ComparisonOrder, ComparisonReport>;
   /** What the reader has put down for the next run. */
   seed = $state<number>(COMPARISON.seed);
   phase = $state<Phase>('recorded');
@@ -43,11 +38,19 @@ export class TrainAndTest {
   seconds = $state(0);
   /** Whether the page has fetched the digits already. */
   hasDigits = $state(false);
-  #worker: WorkerLike | null = null;
-  #stopWatch: (() => void) | null = null;
 
-  constructor(tools: Tools) {
-    this.#tools = tools;
+  constructor(tools: LinkTools) {
+    this.#link = new WorkerLink(tools, {
+      hear: (report) => {
+        if (this.isBusy) this.#hear(report);
+      },
+      lose: (loss) => {
+        this.hasDigits = false;
+        if (this.isBusy) this.#fail(LOSSES[loss]);
+      },
+      patience: PATIENCE,
+      isAwaited: () => this.phase === 'running',
+    });
   }
 
   /** Bytes that the first run fetches. */
@@ -80,13 +83,7 @@ export class TrainAndTest {
     this.points = [];
     this.message = '';
     this.phase = 'loading';
-    try {
-      this.#worker ??= this.#hire();
-    } catch {
-      this.#fail('The training cannot begin: the browser did not start its worker.');
-      return;
-    }
-    this.#worker.postMessage({ seed: this.seed } satisfies ComparisonOrder);
+    if (this.#link.start()) this.#link.post({ seed: this.seed });
   }
 
   another(): void {
@@ -120,7 +117,8 @@ export class TrainAndTest {
     return this.seed === COMPARISON.seed ? {} : { seed: String(this.seed) };
   }
   fromLink({ seed }: Readonly<Record<string, string | undefined>>): void {
-    if (seed !== undefined && /^\d{1,4}$/.test(seed)) this.seed = seedOf(Number(seed));
+    const start = whole(seed, 0, 9999);
+    if (start !== null) this.seed = seedOf(start);
   }
 
   /** Where things stand, in words. */
@@ -154,24 +152,7 @@ export class TrainAndTest {
       : ' Some numbers differ from those of the page’s making: this browser trains with another engine.';
   }
 
-  #hire(): WorkerLike {
-    const worker = this.#tools.createWorker();
-    const listen = ({ data }: MessageEvent<ComparisonReport>): void => {
-      if (this.#worker === worker && this.isBusy) this.#hear(data);
-    };
-    worker.addEventListener('message', listen as EventListener);
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      if (this.#worker !== worker) return;
-      this.#dismiss();
-      if (this.isBusy) this.#fail('The training stopped: its worker broke down.');
-    });
-    return worker;
-  }
-
   #hear(report: ComparisonReport): void {
-    this.#stopWatch?.();
-    this.#stopWatch = null;
     switch (report.kind) {
       case 'digits':
         this.hasDigits = true;
@@ -188,10 +169,6 @@ export class TrainAndTest {
         this.#fail(report.message);
         return;
     }
-    this.#stopWatch = this.#tools.after(PATIENCE, () => {
-      this.#dismiss();
-      this.#fail('The training stopped: its worker does not answer any more.');
-    });
   }
 
   #fail(message: string): void {
@@ -200,10 +177,7 @@ export class TrainAndTest {
   }
 
   #dismiss(): void {
-    this.#stopWatch?.();
-    this.#stopWatch = null;
-    this.#worker?.terminate();
-    this.#worker = null;
+    this.#link.end();
     this.hasDigits = false;
   }
 }

@@ -1,6 +1,7 @@
 import type { Rated } from './rated-digits.ts';
 import { thousands } from '@/words/numbers.ts';
 import { aNumeral } from '@/words/digits.ts';
+import { whole } from '@/reader/codec.ts';
 
 export type Order = 'set' | 'worst';
 
@@ -112,9 +113,11 @@ export class TrainingDigits {
     };
   }
 
-  fromLink({ label = '', order = '', page = '' }: Readonly<Record<string, string>>): void {
-    if (/^[0-9]$/.test(label)) this.filter(Number(label));
+  fromLink({ label, order, page }: Readonly<Record<string, string>>): void {
+    const only = whole(label, 0, 9);
+    if (only !== null) this.filter(only);
     if (order === 'worst') this.sort(order);
-    if (/^(?:[1-9]|10)$/.test(page)) this.turn(Number(page) - 1);
+    const turned = whole(page, 1, 10);
+    if (turned !== null) this.turn(turned - 1);
   }
 }

@@ -1,4 +1,4 @@
-import type { SliceClient } from '@/descent/client.ts';
+import type { SliceClient } from '@/islands/slice-client.ts';
 import { descend, type Stand, standAt, steepness } from '@/descent/descend.ts';
 import {
   type Bend,

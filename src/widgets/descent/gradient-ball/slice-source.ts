@@ -1,4 +1,5 @@
-import { SliceClient } from '@/descent/client.ts';
+import { everySecond } from '@/islands/every-second.ts';
+import { SliceClient } from '@/islands/slice-client.ts';
 import type { Box, Point } from '@/descent/field.ts';
 import { placeIn, type Plane, planeThrough } from '@/descent/plane.ts';
 import { createNetwork, type Network } from '@/network/network.ts';
@@ -74,10 +75,7 @@ async function open(box: Box): Promise<SliceClient> {
   const client = new SliceClient(order, {
     createWorker: () =>
       new Worker(new URL('../../../descent/worker.ts', import.meta.url), { type: 'module' }),
-    everySecond(call) {
-      const timer = setInterval(call, 1000);
-      return () => clearInterval(timer);
-    },
+    everySecond,
     changed: () => {
       if (client.slice === null || isWarm) tell();
       else {

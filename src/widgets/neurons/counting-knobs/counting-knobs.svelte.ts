@@ -1,3 +1,4 @@
+import { wholes } from '@/reader/codec.ts';
 /** Neurons in the hidden layers that a reader may try. */
 export const LEAST = 1;
 export const MOST = 100;
@@ -45,9 +46,8 @@ export class CountingKnobs {
 
   /** Takes sizes such as "30-10"; anything else is left alone. */
   fromLink({ sizes = '' }: Readonly<Record<string, string>>): void {
-    const [, first, second] = (/^(\d{1,3})-(\d{1,3})$/.exec(sizes) ?? []).map(Number);
-    const fits = (n: number | undefined): n is number => n !== undefined && n >= LEAST && n <= MOST;
-    if (!fits(first) || !fits(second)) return;
+    const [first, second] = wholes(sizes, '-', [LEAST, MOST], [LEAST, MOST]) ?? [];
+    if (first === undefined || second === undefined) return;
     this.first = first;
     this.second = second;
   }

@@ -9,6 +9,7 @@ import {
   productsAt,
 } from './edge-kernels.ts';
 import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { whole } from '@/reader/codec.ts';
 
 export interface Start {
   /** Which of KERNELS. */
@@ -116,7 +117,7 @@ export class EdgeFilter {
     if (numbers?.length === 9 && numbers.every((number) => Math.abs(number) <= MOST)) {
       this.kernel = numbers.map((number) => roundTo(number, 4));
     }
-    if (at !== undefined && /^\d{1,3}$/.test(at) && Number(at) < 784) this.#cell = Number(at);
+    this.#cell = whole(at, 0, 783) ?? this.#cell;
   }
 
   /** So many places that the products shown add up to the sum shown, and the factors shown multiply to them. */

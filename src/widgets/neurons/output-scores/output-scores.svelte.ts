@@ -2,6 +2,7 @@ import type { GivenDigit } from '@/digits/sheet.ts';
 import { argmax, feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 import { bestTwo } from '@/recogniser/verdict.ts';
+import { wholes } from '@/reader/codec.ts';
 
 /** A digit as the network reads it. */
 export interface Reading {
@@ -108,8 +109,8 @@ export class OutputScores {
 
   /** Takes a label and a rank from 1, "4.17"; anything else is left alone. */
   fromLink({ at = '' }: Readonly<Record<string, string>>): void {
-    const [, label, rank] = (/^(\d)\.(\d{1,3})$/.exec(at) ?? []).map(Number);
-    if (label === undefined || rank === undefined || rank < 1) return;
+    const [label, rank] = wholes(at, '.', [0, 9], [1, 999]) ?? [];
+    if (label === undefined || rank === undefined) return;
     this.label = label;
     this.rank = Math.min(rank, this.readings.length) - 1;
   }

@@ -1,6 +1,7 @@
 import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
+import { oneOf, whole } from '@/reader/codec.ts';
 import { PixelSheet } from '../pixel-sheet.svelte.ts';
 import { type TwoGroups, countFiring, groups, preference, SumSample } from './preference.ts';
 import { type Slant, SLANTS, STROKES } from './test-strokes.ts';
@@ -170,11 +171,11 @@ export class PaintWeights {
   }
 
   fromLink({ label, slant, weights }: Readonly<Record<string, string | undefined>>): void {
-    if (label !== undefined && /^\d$/.test(label)) this.label = Number(label);
-    const isSlant = SLANTS.find((known) => known === slant);
+    this.label = whole(label, 0, 9) ?? this.label;
+    const isSlant = oneOf(slant, SLANTS);
     if (isSlant) this.turn(isSlant);
     if (weights === undefined) return;
-    const learned = /^\d{1,2}$/.test(weights) ? this.#neurons[Number(weights) - 1]?.weights : null;
+    const learned = this.#neurons[(whole(weights, 1, 99) ?? 0) - 1]?.weights;
     if (weights === 'patch' || weights === 'surrounded' || weights === 'clear') this.use(weights);
     else {
       const painted = learned ?? readWeights(weights, 784);

@@ -1,5 +1,6 @@
 import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
 import { formatNumber } from '@/words/numbers.ts';
+import { whole } from '@/reader/codec.ts';
 import { PEN, PixelSheet, rubber, SIDE } from '../pixel-sheet.svelte.ts';
 
 /** Row 12, column 14: input 322, in the midst of most digits. */
@@ -145,7 +146,8 @@ export class PixelsToInputs {
   }
 
   fromLink(params: Readonly<Record<string, string>>): void {
-    if (/^[0-9]{1,3}$/.test(params['input'] ?? '')) this.point(Number(params['input']) - 1);
+    const input = whole(params['input'], 0, 999);
+    if (input !== null) this.point(input - 1);
   }
 
   reset(): void {

@@ -7,7 +7,7 @@ import type { Network } from '@/network/network.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { HIGH, LOW, onAxis } from './sigmoid-marks.ts';
 import { type Ranking, rankDigits } from '../weighted-sums.ts';
-import { whole } from '@/reader/codec.ts';
+import { decimal, several, whole } from '@/reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface Around {
@@ -231,10 +231,11 @@ export class SigmoidSlider {
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ b, z, label }: Readonly<Record<string, string>>): void {
-    const bias = /^(-?\d{1,2}(?:\.\d{1,4})?)@([123]\.\d{1,2})$/.exec(b ?? '');
+    const [bias, neuron] = several(b, '@', (text) => decimal(text, 4, -99, 99), String) ?? [];
     // Which neuron the reader sees is settled elsewhere, and maybe later: the bias waits for its own.
-    if (bias) this.#moved = { neuron: bias[2], bias: Number(bias[1]) };
-    if (/^-?\d{1,2}(\.\d{1,4})?$/.test(z ?? '')) this.putHandle(Number(z));
+    if (bias !== undefined && neuron !== undefined) this.#moved = { neuron, bias };
+    const handle = decimal(z, 4, -99, 99);
+    if (handle !== null) this.putHandle(handle);
     this.label = whole(label, 0, 9) ?? this.label;
   }
 

@@ -2,6 +2,7 @@ import type { GivenDigit } from '@/digits/sheet.ts';
 import { formatNumber, roundTo } from '@/words/numbers.ts';
 import { bestMove, inkOf, moved, neighboursOf, overlay, type Neighbour } from './pixel-distance.ts';
 import { aDigit } from '@/words/digits.ts';
+import { whole, wholes } from '@/reader/codec.ts';
 
 /** A 3 whose nearest neighbour among the thousand is an 8: nearer than any other 3. */
 export const FIRST = 9797;
@@ -203,10 +204,10 @@ export class ThreeThrees {
       .map((text) => this.digits.find(({ index }) => String(index) === text));
     if (one) this.#first = one;
     if (other) this.#second = other;
-    const label = params['with'] ?? '';
-    if (/^[0-9]$/.test(label)) this.compareWith(Number(label));
-    const slid = /^(-?[0-9])\.(-?[0-9])$/.exec(params['slid'] ?? '');
-    if (slid) this.slide(Number(slid[1]), Number(slid[2]));
+    const label = whole(params['with'], 0, 9);
+    if (label !== null) this.compareWith(label);
+    const [across, down] = wholes(params['slid'], '.', [-9, 9], [-9, 9]) ?? [];
+    if (across !== undefined && down !== undefined) this.slide(across, down);
   }
 
   reset(): void {

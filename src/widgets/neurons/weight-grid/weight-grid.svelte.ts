@@ -3,6 +3,7 @@ import { type ForwardPass, feedforward } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 import { scaleEnd } from '@/plot/signed.ts';
 import type { Neuron } from '@/reader/state.ts';
+import { whole } from '@/reader/codec.ts';
 import { PEN, PixelSheet, rubber, SIDE } from '../pixel-sheet.svelte.ts';
 import { multiply, type Order, type RunningSum, runningSum } from './running-sum.ts';
 
@@ -221,11 +222,8 @@ export class WeightGrid {
   fromLink(link: Readonly<Record<string, string | undefined>>): void {
     if (link['order'] === 'size') this.setOrder('size');
     this.inkOnly = link['ink'] === '1';
-    const whole = (key: string): number | null =>
-      /^\d{1,3}$/.test(link[key] ?? '') ? Number(link[key]) : null;
-    const step = whole('step');
-    if (step !== null) this.step = step;
-    const cell = whole('cell');
+    this.step = whole(link['step'], 0, 999) ?? this.step;
+    const cell = whole(link['cell'], 0, 999);
     if (cell !== null) this.cell = cell;
   }
 }

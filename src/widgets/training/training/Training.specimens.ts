@@ -1,4 +1,5 @@
-import type { ClientTools, WorkerLike } from '@/training/client.ts';
+import type { ClientTools } from '@/training/client.ts';
+import type { WorkerLike } from '@/training/worker-link.ts';
 import type { Order, Report } from '@/training/messages.ts';
 import type { TrainingPlan } from '@/training/plan.ts';
 import { writeKept } from '@/training/kept.ts';

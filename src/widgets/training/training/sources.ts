@@ -1,3 +1,4 @@
+import { everySecond } from '@/islands/every-second.ts';
 import type { ClientTools } from '@/training/client.ts';
 
 /** What is kept of a run lies under this name, for this site alone. */
@@ -7,10 +8,7 @@ const KEY = 'nought-to-nine:training';
 export const pageTools: ClientTools = {
   createWorker: () =>
     new Worker(new URL('../../../training/worker.ts', import.meta.url), { type: 'module' }),
-  everySecond(call) {
-    const timer = setInterval(call, 1000);
-    return () => clearInterval(timer);
-  },
+  everySecond,
   keeper: {
     read: () => localStorage.getItem(KEY),
     write(text) {

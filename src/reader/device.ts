@@ -24,8 +24,25 @@ export function recall(): Readonly<Record<string, unknown>> {
   }
 }
 
-/** Keeps it, if the browser lets us. */
-export function keep(kept: Readonly<Record<string, unknown>>): void {
+/** How long changes may wait for more of them, in milliseconds: while one draws there are sixty a second. */
+const REST = 150;
+
+let waiting: Readonly<Record<string, unknown>> | null = null;
+
+/**
+ * Keeps what has changed, soon, beside what another page of the site may have kept since; if the browser lets us.
+ * @param changes by name; what is undefined is kept no longer, and of `guesses` only those that are named are kept anew
+ */
+export function keep(changes: Readonly<Record<string, unknown>>): void {
+  if (waiting === null) setTimeout(keepNow, REST);
+  waiting = merged(waiting ?? {}, changes);
+}
+
+/** Keeps at once what waits to be kept: the page may be about to go. */
+export function keepNow(): void {
+  if (waiting === null) return;
+  const kept = merged(recall(), waiting);
+  waiting = null;
   try {
     localStorage.setItem(READER, JSON.stringify(kept));
   } catch {
@@ -33,11 +50,37 @@ export function keep(kept: Readonly<Record<string, unknown>>): void {
   }
 }
 
+function merged(
+  before: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  const guesses = [before['guesses'], changes['guesses']].filter(isRecord);
+  return {
+    ...before,
+    ...changes,
+    ...(guesses.length === 0 ? {} : { guesses: Object.assign({}, ...guesses) as unknown }),
+  };
+}
+
+/** From now on tells what another page of the site has kept of the reader's state; null where it, or this one, has forgotten all. */
+export function listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void {
+  addEventListener('storage', ({ key, newValue }) => {
+    if (key !== null && key !== READER) return;
+    if (newValue === null) waiting = null;
+    onchange(newValue === null ? null : recall());
+  });
+  addEventListener('pagehide', keepNow);
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') keepNow();
+  });
+}
+
 /**
  * Removes all that this site keeps on the device: the reader's choices, drawing and guesses, a training under way, the theme.
  * @returns false where the browser denies storage, so that nothing can have been kept
  */
 export function forget(): boolean {
+  waiting = null;
   try {
     const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i));
     for (const name of names) {

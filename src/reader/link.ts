@@ -1,5 +1,5 @@
 /**
- * Links that carry the reader's digit, neuron, stage of training and drawing, and what the figure itself says of its state (`toLink`). What a
+ * Links that carry the reader's digit, neurons, stage of training and drawing, and what the figure itself says of its state (`toLink`). What a
  * figure does not put there begins as it does for everybody.
  *
  *     /neurons/?digit=412&neuron=1.4&sigmoid-slider.w=3#sigmoid-slider
@@ -7,7 +7,7 @@
  * A figure has the attribute `data-figure` and an id; its own parameters have the id and a dot before them. Only links that someone
  * copied carry state: the address bar is left alone. "Copy link to this" imports this file when it is pressed, and asks `linkTo`.
  */
-import { WISHES, type WrittenWishes } from './wishes.ts';
+import { REQUEST_KEYS, type WrittenRequest } from './request.ts';
 
 export type Params = Readonly<Record<string, string>>;
 
@@ -16,12 +16,12 @@ const MOST_PARAMS = 20;
 const MOST_CHARACTERS = 2000;
 
 /** Says what the reader's state is; there once a figure that uses it has come alive. */
-let reader: (() => WrittenWishes) | undefined;
+let reader: (() => WrittenRequest) | undefined;
 /** Widgets that have come alive, by their figure's id. */
 const figures = new Map<string, Set<() => Params>>();
 
 /** From now on links carry what this says. */
-export function speakForReader(toLink: () => WrittenWishes): void {
+export function speakForReader(toLink: () => WrittenRequest): void {
   reader = toLink;
 }
 
@@ -41,7 +41,7 @@ export function linkTo(figureId: string): string {
   const came = new URLSearchParams(location.search);
   url.search = '';
   url.hash = figureId;
-  const shared: Params = reader?.() ?? pick(came, WISHES);
+  const shared: Params = reader?.() ?? pick(came, REQUEST_KEYS);
   const voices = [...(figures.get(figureId) ?? [])];
   const own = voices.length > 0 ? voices.map((voice) => voice()) : [figureParams(came, figureId)];
   for (const [key, value] of Object.entries(shared)) url.searchParams.set(key, value);

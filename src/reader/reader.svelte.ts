@@ -1,7 +1,8 @@
 import { getContext, onMount, setContext } from 'svelte';
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
-import { keep, recall } from './device.ts';
+import { keep, listen, recall } from './device.ts';
+import { showExample } from './example.ts';
 import { pick, speakForReader } from './link.ts';
 import { explainer, hundred, needs, thousand } from '@/islands/resources.ts';
 import {
@@ -14,7 +15,7 @@ import {
   wantedOf,
 } from './state.ts';
 import { ReaderStore } from './store.svelte.ts';
-import { WISHES } from './wishes.ts';
+import { REQUEST_KEYS } from './request.ts';
 
 export { type FigureState, useFigure } from './figure.ts';
 export type { FirstState, Neuron, Source } from './state.ts';
@@ -106,13 +107,21 @@ export class Reader {
 let ofPage: ReaderStore | undefined;
 
 function storeOfPage(): ReaderStore {
-  ofPage ??= new ReaderStore(firstState(hundred.value), {
-    link: () => pick(new URLSearchParams(location.search), WISHES),
+  if (ofPage) return ofPage;
+  const store = new ReaderStore(firstState(hundred.value), {
+    link: () => pick(new URLSearchParams(location.search), REQUEST_KEYS),
     recall,
     keep,
+    listen,
     find: findDigit,
   });
-  return ofPage;
+  // On the server pages are made for everybody, and nobody has chosen.
+  if (typeof document !== 'undefined') {
+    $effect.root(() => {
+      $effect(() => showExample(store.yours, store.state, () => store.toExample()));
+    });
+  }
+  return (ofPage = store);
 }
 
 /** Among the hundred at once, among the thousand when they are here. */

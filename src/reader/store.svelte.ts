@@ -3,7 +3,13 @@ import { isRecord } from './device.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
 import { isStage } from '@/training/stages.ts';
 import { type Neuron, type ReaderState, isNeuron, withNeuron } from './state.ts';
-import { type Wishes, type WrittenWishes, readWishes, writeWishes } from './wishes.ts';
+import {
+  REQUEST_KEYS,
+  type Request,
+  type WrittenRequest,
+  readRequest,
+  writeRequest,
+} from './request.ts';
 
 /** Where a store finds what came in with the link or was kept, and a digit that is not at hand. */
 export interface Surroundings {
@@ -11,10 +17,16 @@ export interface Surroundings {
   link(): Readonly<Partial<Record<string, unknown>>>;
   /** What the device kept. */
   recall(): Readonly<Record<string, unknown>>;
-  keep(kept: Readonly<Record<string, unknown>>): void;
+  /** Keeps what has changed beside what is kept; a value that is undefined is kept no longer, and guesses are kept one by one. */
+  keep(changes: Readonly<Record<string, unknown>>): void;
+  /** From now on tells what another page of the site has kept; null where all was forgotten. */
+  listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void;
   /** The test digit at that place, if it is one of the standing ones: at once where it is at hand, later where it has to be fetched. */
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined>;
 }
+
+/** What of a page is the reader's own choice. */
+export type Yours = 'drawing' | 'digit' | 'neuron' | 'stage';
 
 const MOST_GUESSES = 200;
 const MOST_CHARACTERS = 1000;
@@ -44,16 +56,24 @@ export class ReaderStore {
   async restore(): Promise<void> {
     if (this.#wasRestored || this.#surroundings === null) return;
     this.#wasRestored = true;
-    const link = readWishes(this.#surroundings.link(), LINK_LIMITS);
+    this.#surroundings.listen((kept) => this.#otherPage(kept));
+    const link = readRequest(this.#surroundings.link(), LINK_LIMITS);
     const kept = this.#surroundings.recall();
-    const device = readWishes(kept, DEVICE_LIMITS);
+    const device = readRequest(kept, DEVICE_LIMITS);
     const strokes = drawingOf(link, device);
+    const asked = link.neuron === undefined ? device : link;
+    let { neurons } = this.state;
+    for (const other of asked.others ?? []) ({ neurons } = withNeuron(neurons, other));
     this.state = {
       ...this.state,
       ...(strokes === undefined
         ? {}
-        : { lastDrawing: { digit: null, strokes }, source: 'drawing' }),
-      ...withNeuron(this.state.neurons, link.neuron ?? device.neuron ?? this.state.neuron),
+        : {
+            lastDrawing: { digit: null, strokes },
+            source: 'drawing',
+            wanted: (link.drawing === undefined ? device : link).wanted ?? null,
+          }),
+      ...withNeuron(neurons, asked.neuron ?? this.state.neuron),
       stage: link.stage ?? device.stage ?? this.state.stage,
       guesses: { ...readGuesses(kept['guesses']), ...this.state.guesses },
     };
@@ -67,10 +87,15 @@ export class ReaderStore {
     this.#replace({ digit, source: 'digit' });
   }
 
-  /** @param sheet null to go back to the digit */
+  /** @param sheet null to go back to the digit; a blank one begins a new drawing, of which nobody has said what it is */
   useDrawing(sheet: Sheet | null): void {
     this.#hasChosen = true;
-    this.#replace(sheet === null ? { source: 'digit' } : { lastDrawing: sheet, source: 'drawing' });
+    if (sheet === null) this.#replace({ source: 'digit' });
+    else {
+      const isBlank = sheet.digit === null && sheet.strokes.length === 0;
+      const anew = isBlank ? { wanted: null } : {};
+      this.#replace({ lastDrawing: sheet, source: 'drawing', ...anew });
+    }
   }
 
   /** @throws RangeError for a neuron that the explainer network does not have */
@@ -99,14 +124,50 @@ export class ReaderStore {
     this.#replace({ guesses: { ...this.state.guesses, [key]: value } });
   }
 
-  toLink(): WrittenWishes {
-    return writeWishes(this.state, LINK_LIMITS);
+  /** What is not the chapter's example any more, in the order in which one would say it. */
+  readonly yours: readonly Yours[] = $derived.by(() => {
+    const { digit, source, neurons, stage } = this.state;
+    const isOther = (layer: number): boolean => neurons[layer] !== this.first.neurons[layer];
+    return [
+      ...(source === 'drawing' ? (['drawing'] as const) : []),
+      ...(source === 'digit' && digit !== this.first.digit ? (['digit'] as const) : []),
+      ...(neurons.some((_, layer) => isOther(layer)) ? (['neuron'] as const) : []),
+      ...(stage === this.first.stage ? [] : (['stage'] as const)),
+    ];
+  });
+
+  /** Goes back to what the chapters speak of. What was drawn is not lost, and a guess stays a guess. */
+  toExample(): void {
+    this.#hasChosen = true;
+    const { digit, neuron, neurons, stage } = this.first;
+    this.#replace({ digit, source: 'digit', neuron, neurons, stage });
+  }
+
+  toLink(): WrittenRequest {
+    return writeRequest(this.state, LINK_LIMITS);
   }
 
   #replace(changes: Partial<ReaderState>): void {
-    this.state = { ...this.state, ...changes };
-    const wishes = writeWishes(this.state, DEVICE_LIMITS);
-    this.#surroundings?.keep({ ...wishes, guesses: this.state.guesses });
+    const before = this.state;
+    this.state = { ...before, ...changes };
+    if (this.#surroundings === null) return;
+    const [was, is] = [before, this.state].map((state) => writeRequest(state, DEVICE_LIMITS));
+    const written = REQUEST_KEYS.filter((key) => was[key] !== is[key]).map((key) => [key, is[key]]);
+    const guessed = Object.entries(this.state.guesses).filter(
+      ([key, guess]) => before.guesses[key] !== guess,
+    );
+    this.#surroundings.keep({
+      ...Object.fromEntries(written),
+      ...(guessed.length === 0 ? {} : { guesses: Object.fromEntries(guessed) }),
+    });
+  }
+
+  /** Another page has kept something: its guesses count here too. What is on show here stays, unless all was forgotten. */
+  #otherPage(kept: Readonly<Record<string, unknown>> | null): void {
+    this.state =
+      kept === null
+        ? this.first
+        : { ...this.state, guesses: { ...this.state.guesses, ...readGuesses(kept['guesses']) } };
   }
 
   /** @returns whether there is such a digit */
@@ -121,7 +182,7 @@ export class ReaderStore {
 }
 
 /** A link that names a digit and no drawing wants the digit to be seen, whatever the device kept. */
-function drawingOf(link: Wishes, device: Wishes): Wishes['drawing'] {
+function drawingOf(link: Request, device: Request): Request['drawing'] {
   return link.drawing ?? (link.digit === undefined ? device.drawing : undefined);
 }
 

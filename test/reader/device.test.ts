@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { forget, keep, recall } from '../../src/reader/device.ts';
+import { forget, keep, keepNow, recall } from '../../src/reader/device.ts';
 
 /** A browser's storage, as far as we use it. */
 function storage(entries: Record<string, string> = {}): Map<string, string> {
@@ -22,7 +22,31 @@ it('gives back what it kept', () => {
   storage();
   expect(recall()).toEqual({});
   keep({ digit: '7', guesses: { edges: 'no' } });
+  keepNow();
   expect(recall()).toEqual({ digit: '7', guesses: { edges: 'no' } });
+});
+
+it('keeps what has changed beside what another page has kept meanwhile', () => {
+  storage();
+  keep({ digit: '7', drawing: undefined, guesses: { edges: 'no' } });
+  keep({ stage: '2' });
+  const other = { digit: '3', neuron: '2.1', drawing: 'x', guesses: { halves: 'upper' } };
+  localStorage.setItem('nought-to-nine:reader', JSON.stringify(other));
+  keepNow();
+  expect(recall()).toEqual({
+    digit: '7',
+    stage: '2',
+    neuron: '2.1',
+    guesses: { edges: 'no', halves: 'upper' },
+  });
+});
+
+it('keeps nothing that waited when all was forgotten', () => {
+  storage();
+  keep({ digit: '7' });
+  forget();
+  keepNow();
+  expect(recall()).toEqual({});
 });
 
 it.each(['', 'null', '7', '[1]', '{"digit":', '"text"', `{"a":"${'x'.repeat(100_000)}"}`])(
@@ -36,6 +60,7 @@ it.each(['', 'null', '7', '[1]', '{"digit":', '"text"', `{"a":"${'x'.repeat(100_
 it('forgets all that is ours, and nothing that another site of the same address kept', () => {
   const map = storage({ theme: 'dark', 'nought-to-nine:training': '{}', other: 'theirs' });
   keep({ digit: '7' });
+  keepNow();
   expect(forget()).toBe(true);
   expect([...map]).toEqual([['other', 'theirs']]);
 });
@@ -48,6 +73,7 @@ it('goes on without where storage is denied or full', () => {
     },
   });
   keep({ digit: '7' });
+  keepNow();
   vi.unstubAllGlobals();
   Object.defineProperty(globalThis, 'localStorage', {
     configurable: true,
@@ -56,6 +82,7 @@ it('goes on without where storage is denied or full', () => {
     },
   });
   keep({ digit: '7' });
+  keepNow();
   expect(recall()).toEqual({});
   expect(forget()).toBe(false);
 });

@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GivenDigit } from '../../src/digits/sheet.ts';
 import { LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
+import { exampleWords } from '../../src/reader/example.ts';
 import { pick } from '../../src/reader/link.ts';
 import { FIRST_DIGIT, firstState, imageOf, isNeuron, wantedOf } from '../../src/reader/state.ts';
 import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
-import { WISHES } from '../../src/reader/wishes.ts';
+import { REQUEST_KEYS } from '../../src/reader/request.ts';
 import { FOUR, SCRIBBLE } from '../../src/widgets/recogniser/drawn.ts';
 import { digitsAt } from './digits.ts';
 
@@ -28,13 +29,24 @@ class Fake implements Surroundings {
   }
 
   link(): Readonly<Partial<Record<string, unknown>>> {
-    return pick(new URLSearchParams(this.#query), WISHES);
+    return pick(new URLSearchParams(this.#query), REQUEST_KEYS);
   }
   recall(): Readonly<Record<string, unknown>> {
     return this.kept;
   }
-  keep(kept: Readonly<Record<string, unknown>>): void {
-    this.kept = JSON.parse(JSON.stringify(kept)) as Record<string, unknown>;
+  keep(changes: Readonly<Record<string, unknown>>): void {
+    this.kept = JSON.parse(
+      JSON.stringify({
+        ...this.kept,
+        ...changes,
+        guesses: { ...(this.kept['guesses'] as object), ...(changes['guesses'] as object) },
+      }),
+    ) as Record<string, unknown>;
+  }
+  /** What another page does. */
+  other: (kept: Readonly<Record<string, unknown>> | null) => void = () => undefined;
+  listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void {
+    this.other = onchange;
   }
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined> {
     const isIt = (digit: GivenDigit): boolean => digit.index === index;
@@ -177,8 +189,8 @@ describe('what a link says', () => {
       fc.stringMatching(/^-?[0-9]{1,6}(\.[0-9]{1,4})?$/),
       fc.constantFrom('NaN', '1e3', '1.16', '3.9', '4.0', '__proto__', four, `${four}.`, ''),
     );
-    const query = fc.dictionary(fc.oneof(fc.constantFrom(...WISHES), fc.string()), value);
-    const kept = fc.dictionary(fc.constantFrom(...WISHES, 'guesses'), fc.anything());
+    const query = fc.dictionary(fc.oneof(fc.constantFrom(...REQUEST_KEYS), fc.string()), value);
+    const kept = fc.dictionary(fc.constantFrom(...REQUEST_KEYS, 'guesses'), fc.anything());
     await fc.assert(
       fc.asyncProperty(query, kept, async (params, device) => {
         const store = storeIn(new Fake(`?${new URLSearchParams(params).toString()}`, device));
@@ -191,6 +203,89 @@ describe('what a link says', () => {
         expect(imageOf(store.state).every((pixel) => pixel >= 0 && pixel <= 1)).toBe(true);
       }),
     );
+  });
+});
+
+describe('another page of the site', () => {
+  it('loses nothing to this one, which writes only what has changed here', async () => {
+    const device = new Fake('', { digit: '7', guesses: { edges: 'no' } });
+    const store = storeIn(device);
+    await store.restore();
+    device.kept = { digit: '12', stage: '2', guesses: { edges: 'yes', halves: 'upper' } };
+    store.chooseNeuron({ layer: 2, index: 3 });
+    store.guess('rate', 'settles');
+    expect(device.kept).toMatchObject({
+      digit: '12',
+      stage: '2',
+      neuron: '2.3',
+      guesses: { edges: 'yes', halves: 'upper', rate: 'settles' },
+    });
+  });
+
+  it('tells this one of its guesses, and that all was forgotten', async () => {
+    const device = new Fake('', { digit: '7' });
+    const store = storeIn(device);
+    await store.restore();
+    device.other({ digit: '12', guesses: { edges: 'yes' } });
+    expect(store.state).toMatchObject({ digit: near[1], guesses: { edges: 'yes' } });
+    device.other(null);
+    expect(store.state).toEqual(store.first);
+  });
+});
+
+describe("the chapter's example", () => {
+  it('is named where it is left, and found again in one step', () => {
+    const store = storeIn(new Fake());
+    expect(store.yours).toEqual([]);
+    store.chooseDigit(near[2]);
+    store.chooseNeuron({ layer: 2, index: 3 });
+    expect(store.yours).toEqual(['digit', 'neuron']);
+    store.useDrawing(FOUR);
+    store.chooseStage(2);
+    expect(store.yours).toEqual(['drawing', 'neuron', 'stage']);
+    expect(exampleWords(store.yours, store.state)).toBe(
+      "Figures show your drawing, a neuron of your choice and another stage of the training. The text speaks of the chapter's example.",
+    );
+    store.guess('edges', 'yes');
+    store.toExample();
+    expect(store.yours).toEqual([]);
+    expect(store.state).toEqual({
+      ...store.first,
+      lastDrawing: FOUR,
+      guesses: { edges: 'yes' },
+    });
+  });
+});
+
+it('what a drawing is said to be travels with it, and is said of no other', async () => {
+  const device = new Fake();
+  const store = storeIn(device);
+  store.useDrawing(FOUR);
+  store.wish(2);
+  expect(wantedOf(store.state)).toBe(2);
+  const { drawing = '', wanted = '' } = store.toLink();
+  const next = storeIn(new Fake(`?drawing=${drawing}&wanted=${wanted}`, { wanted: '5' }));
+  await next.restore();
+  expect(wantedOf(next.state)).toBe(2);
+  const kept = storeIn(new Fake('', device.kept));
+  await kept.restore();
+  expect(wantedOf(kept.state)).toBe(2);
+  store.useDrawing({ digit: null, strokes: [] });
+  store.useDrawing(SCRIBBLE);
+  expect(wantedOf(store.state)).toBe(null);
+});
+
+it('a link says the stage and the neuron of each layer, whatever the device that opens it has kept', async () => {
+  const store = storeIn(new Fake());
+  store.chooseNeuron({ layer: 3, index: 4 });
+  store.chooseNeuron({ layer: 2, index: 7 });
+  const query = new URLSearchParams(store.toLink() as Record<string, string>).toString();
+  const next = storeIn(new Fake(`?${query}`, { stage: '3', neuron: '1.1', neurons: '3.9' }));
+  await next.restore();
+  expect(next.state).toMatchObject({
+    stage: 1,
+    neuron: { layer: 2, index: 7 },
+    neurons: [null, 10, 7, 4],
   });
 });
 

@@ -157,7 +157,7 @@ export class ReaderStore {
       ([key, guess]) => before.guesses[key] !== guess,
     );
     this.#surroundings.keep({
-      ...Object.fromEntries(written),
+      ...(Object.fromEntries(written) as WrittenRequest),
       ...(guessed.length === 0 ? {} : { guesses: Object.fromEntries(guessed) }),
     });
   }

@@ -279,7 +279,7 @@ it('a link says the stage and the neuron of each layer, whatever the device that
   const store = storeIn(new Fake());
   store.chooseNeuron({ layer: 3, index: 4 });
   store.chooseNeuron({ layer: 2, index: 7 });
-  const query = new URLSearchParams(store.toLink() as Record<string, string>).toString();
+  const query = new URLSearchParams(store.toLink()).toString();
   const next = storeIn(new Fake(`?${query}`, { stage: '3', neuron: '1.1', neurons: '3.9' }));
   await next.restore();
   expect(next.state).toMatchObject({

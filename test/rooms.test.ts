@@ -45,13 +45,6 @@ const TOO_LARGE: readonly string[] = [
   'src/widgets/descent/gradient-ball/GradientBall.svelte',
   'src/widgets/descent/nudges-on-network/NudgesOnNetwork.svelte',
   'src/widgets/descent/roll-downhill/RollDownhill.svelte',
-  'src/widgets/neurons/notation-stepper/NotationStepper.svelte',
-  'src/widgets/neurons/paint-weights/PaintWeights.svelte',
-  'src/widgets/neurons/parts-of-digits/PartsOfDigits.svelte',
-  'src/widgets/neurons/pixels-to-inputs/PixelsToInputs.svelte',
-  'src/widgets/neurons/sigmoid-slider/SigmoidSlider.svelte',
-  'src/widgets/neurons/three-threes/ThreeThrees.svelte',
-  'src/widgets/neurons/weight-grid/WeightGrid.svelte',
   'src/widgets/training/training/Training.svelte',
 ];
 

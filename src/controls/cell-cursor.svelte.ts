@@ -1,4 +1,4 @@
-import type { Key } from './grid-cursor.svelte.ts';
+import { arrowOf, type Key } from '@/plot/arrow-keys.ts';
 
 /** When paint is put on: where it goes down, where it goes on to, and that it was lifted. */
 export type PaintPhase = 'start' | 'move' | 'end';
@@ -21,13 +21,6 @@ export interface CellHand {
 
 /** How many cells a step with the Shift key is. */
 const LONG_STEP = 4;
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** One cell among many: by arrow keys, by pointer, and with paint. It knows no DOM. */
 export class CellCursor {
@@ -58,21 +51,22 @@ export class CellCursor {
   }
 
   /** Does what the key asks for. @returns whether it asked for anything: if not, the page gets the key */
-  press({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): boolean {
+  press(pressed: Key): boolean {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
     if (ctrlKey || metaKey || altKey) return false;
     const { columns, rows } = this.#field();
     const at = this.cell;
-    const arrow = ARROWS[key];
-    if (arrow !== undefined || key === 'Home' || key === 'End') {
+    const arrow = arrowOf(pressed);
+    if (arrow !== null || key === 'Home' || key === 'End') {
       if (at === null) {
         this.#go(Math.floor(rows / 2) * columns + Math.floor(columns / 2));
         return true;
       }
       const [column, row] = [at % columns, Math.floor(at / columns)];
-      if (arrow === undefined) this.#go(row * columns + (key === 'Home' ? 0 : columns - 1));
+      if (arrow === null) this.#go(row * columns + (key === 'Home' ? 0 : columns - 1));
       else {
         const length = shiftKey ? LONG_STEP : 1;
-        const to = within(row + arrow[1] * length, rows) * columns;
+        const to = within(row - arrow[1] * length, rows) * columns;
         this.#go(to + within(column + arrow[0] * length, columns));
       }
       return true;

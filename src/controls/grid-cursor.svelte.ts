@@ -1,3 +1,4 @@
+import { type Arrow, arrowOf, type Key } from '@/plot/arrow-keys.ts';
 import type { Sketch } from './pad/sketch.svelte.ts';
 import { rowAndColumn } from '@/words/pixels.ts';
 
@@ -7,22 +8,6 @@ export const CELLS = 28;
 const MIDDLE = 14;
 /** How many cells a step with the Shift key is. */
 const LONG_STEP = 4;
-
-/** What the keyboard handler needs to know of a KeyboardEvent. */
-export interface Key {
-  readonly key: string;
-  readonly shiftKey: boolean;
-  readonly ctrlKey: boolean;
-  readonly metaKey: boolean;
-  readonly altKey: boolean;
-}
-
-const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 
 /** Drawing by keyboard: a cursor on the grid that carries the pen of a sketch. */
 export class GridCursor {
@@ -56,7 +41,8 @@ export class GridCursor {
   }
 
   /** Does what the key asks for. @returns whether it asked for anything: if not, the page gets the key */
-  press({ key, shiftKey, ctrlKey, metaKey, altKey }: Key): boolean {
+  press(pressed: Key): boolean {
+    const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
     const sketch = this.#sketch;
     const letter = key.toLowerCase();
     if (ctrlKey || metaKey) {
@@ -68,8 +54,8 @@ export class GridCursor {
       return true;
     }
     if (altKey) return false;
-    const arrow = ARROWS[key];
-    if (arrow !== undefined) this.#step(arrow, shiftKey ? LONG_STEP : 1);
+    const arrow = arrowOf(pressed);
+    if (arrow) this.#step(arrow, shiftKey ? LONG_STEP : 1);
     else if (key === ' ' || key === 'Enter') this.#toggle();
     else if (letter === 'e') this.#changeTool();
     else if (key === 'Home') this.#goHome();
@@ -101,9 +87,9 @@ export class GridCursor {
     this.#sketch.tool = this.#sketch.tool === 'pen' ? 'eraser' : 'pen';
   }
 
-  #step([right, down]: readonly [number, number], length: number): void {
+  #step([right, up]: Arrow, length: number): void {
     const column = Math.min(CELLS - 1, Math.max(0, this.column + right * length));
-    const row = Math.min(CELLS - 1, Math.max(0, this.row + down * length));
+    const row = Math.min(CELLS - 1, Math.max(0, this.row - up * length));
     if (column === this.column && row === this.row) return;
     this.column = column;
     this.row = row;

@@ -11,8 +11,46 @@ export interface Hand {
   readonly scrolls?: boolean;
 }
 
-/** So far sideways and a finger means what lies under it, and no scrolling; in pixels. */
+/** Pixels that a finger goes sideways before it means what lies under it: less than that happens in every scroll. */
 export const SIDEWAYS = 6;
+
+/** A place in a picture, in the units that it is drawn in, from its upper left. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Where a pointer is in the picture that it acts on, or on a part of.
+ * @param width of the picture, in its own units: drawn in CSS pixels, it may still be fitted into a smaller place
+ * @returns null while the picture has no size
+ */
+export function placeIn(event: MouseEvent, width: number): Place | null {
+  const part = event.currentTarget as SVGElement;
+  const box = (part.ownerSVGElement ?? part).getBoundingClientRect();
+  if (box.width === 0) return null;
+  const scale = width / box.width;
+  return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
+}
+
+/** A hand that moves what it holds without a jump: the middle stays as far from the pointer as it was when it was taken. */
+export function carry(
+  place: (event: PointerEvent) => Place | null,
+  middle: () => Place | null,
+  put: (middle: Place) => void,
+): Hand {
+  let grip = { x: 0, y: 0 };
+  return {
+    take: (event) => {
+      const [hand, held] = [place(event), middle()];
+      if (hand && held) grip = { x: hand.x - held.x, y: hand.y - held.y };
+    },
+    move: (event) => {
+      const hand = place(event);
+      if (hand) put({ x: hand.x - grip.x, y: hand.y - grip.y });
+    },
+  };
+}
 
 /**
  * Follows one pointer at a time, also where it leaves the element. Where the page may scroll, a finger is heeded once it goes sideways

@@ -2,3 +2,8 @@
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** The first letter small, as in the midst of a sentence. */
+export function midSentence(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

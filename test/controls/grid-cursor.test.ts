@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Sketch } from '../../src/controls/pad/sketch.svelte.ts';
-import { GridCursor, type Key } from '../../src/controls/grid-cursor.svelte.ts';
+import { GridCursor } from '../../src/controls/grid-cursor.svelte.ts';
+import type { Key } from '../../src/plot/arrow-keys.ts';
 import { applyErasers } from '../../src/digits/eraser.ts';
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };

@@ -24,7 +24,11 @@ describe('the steps from a product to a layer', () => {
   });
 
   it('are walked, linked to, and taken back', () => {
-    const stepper = new NotationStepper();
+    const stepper = new NotationStepper(() => ({
+      network: explainer.value,
+      image: hundred.value[30].pixels,
+      neuron: { layer: LAYER, index: 0 },
+    }));
     expect(stepper.toLink()).toEqual({});
     stepper.step = 4;
     stepper.source = 3;

@@ -56,6 +56,14 @@ export class EdgeFilter {
   get chosen(): number {
     return KERNELS.findIndex(({ numbers }) => sameNumbers(numbers, this.kernel));
   }
+  /** The named ones, and the reader's own where they are in use. */
+  get choices(): readonly { readonly value: number; readonly name: string }[] {
+    const named = KERNELS.map(({ name, mark }, value) => ({
+      value,
+      name: `${name} ${mark}`.trim(),
+    }));
+    return this.chosen < 0 ? [...named, { value: -1, name: 'Your own' }] : named;
+  }
   get sum(): number {
     return this.result[this.cell];
   }
@@ -85,7 +93,7 @@ export class EdgeFilter {
   }
 
   choose(index: number): void {
-    const known = KERNELS.at(index);
+    const known = index < 0 ? undefined : KERNELS.at(index);
     if (known) this.kernel = known.numbers;
   }
   /** @param value brought back to ±9; what is no number is left aside */
@@ -120,7 +128,7 @@ export class EdgeFilter {
     this.#cell = whole(at, 0, 783) ?? this.#cell;
   }
 
-  /** So many places that the products shown add up to the sum shown, and the factors shown multiply to them. */
+  /** With how many places the products shown add up to the sum shown, and the factors shown multiply to them. */
   get digits(): { ink: number; product: number; sum: number } {
     const sum = 2;
     const product = placesUntil(2, (places) =>

@@ -1,9 +1,14 @@
-import type { ForwardPass } from '@/network/feedforward.ts';
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import { explain, type Explanation, type Part } from '@/explain/explain.ts';
+import { feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import type { Layer, Network } from '@/network/network.ts';
+import type { NeuronPlace } from '@/plot/network/neuron.ts';
 import { type Piece, type Step, STEPS } from './notation.ts';
 
 /** The layer that is written out: small enough to show its whole table. */
 export const LAYER = 2;
+/** It has as many neurons as the layer before it, so its table is a square. */
+export const ROWS = 16;
 
 /** The numbers of one neuron of the layer, and of one of its connections. */
 export interface Worked {
@@ -16,8 +21,19 @@ export interface Worked {
   readonly out: number;
 }
 
+/** What the reader has chosen for the whole site. */
+export interface Scene {
+  readonly network: Network;
+  /** The 784 numbers in force. */
+  readonly image: Float64Array;
+  readonly neuron: NeuronPlace;
+}
+
 /** From one product to the line for a whole layer, step by step. */
 export class NotationStepper {
+  readonly inspector = new Inspector();
+  readonly #scene: () => Scene;
+  readonly #first: number;
   step = $state(0);
   isPlaying = $state(false);
   /** The piece that is pointed at; null where none is. */
@@ -26,13 +42,76 @@ export class NotationStepper {
   source = $state<number | null>(null);
 
   readonly now: Step = $derived(STEPS[this.step]);
+  readonly layer: Layer = $derived.by(() => layerOf(this.#scene().network));
+  readonly pass: ForwardPass = $derived.by(() => {
+    const { network, image } = this.#scene();
+    return feedforward(network, image);
+  });
+  /** The neuron written out, from 0, … */
+  readonly j: number = $derived.by(() => {
+    const { layer, index } = this.#scene().neuron;
+    return layer === LAYER ? index : 0;
+  });
+  /** … and the one at the other end of the connection that is followed. */
+  readonly k: number = $derived.by(
+    () => this.source ?? strongestSource(this.layer, this.a, this.j),
+  );
+  readonly worked: Worked = $derived.by(() =>
+    work(this.#scene().network, this.pass, this.j, this.k),
+  );
+
+  /** @param first the step to begin with, from 0 */
+  constructor(scene: () => Scene, first = 0) {
+    this.#scene = scene;
+    this.#first = Math.min(STEPS.length - 1, Math.max(0, first));
+    this.step = this.#first;
+  }
+
+  /** What the layer is given, its weighted inputs, and what it makes of them. */
+  get a(): Float64Array {
+    return this.pass.activations[LAYER - 1];
+  }
+  get zs(): Float64Array {
+    return this.pass.zs[LAYER - 1];
+  }
+  get outs(): Float64Array {
+    return this.pass.activations[LAYER];
+  }
+
+  isReached(piece: Piece): boolean {
+    return this.now.pieces.includes(piece);
+  }
+  /** What a letter's index is here, as the page counts; undefined where it has none. */
+  indexOf(index: 'j' | 'k' | 'jk' | null): string | undefined {
+    const [j, k] = [String(this.j + 1), String(this.k + 1)];
+    return index === null ? undefined : { j, k, jk: `${j},${k}` }[index];
+  }
+
+  /** Opens the number that a piece stands for. */
+  open(piece: Piece): void {
+    const { j, k } = this;
+    this.lit = piece;
+    const part: Part =
+      piece === 'w'
+        ? { kind: 'weight', layer: LAYER, j, k }
+        : piece === 'a'
+          ? { kind: 'activation', layer: LAYER - 1, j: k }
+          : piece === 'b'
+            ? { kind: 'bias', layer: LAYER, j }
+            : piece === 'out' || piece === 'sigma'
+              ? { kind: 'activation', layer: LAYER, j }
+              : { kind: 'z', layer: LAYER, j };
+    this.inspector.open(part);
+  }
+  readonly explain = (part: Part): Explanation => explain(this.#scene().network, this.pass, part);
 
   get isFirst(): boolean {
-    return this.step === 0 && this.source === null;
+    return this.step === this.#first && this.source === null;
   }
 
   reset(): void {
-    this.step = 0;
+    this.step = this.#first;
+    this.inspector.reset();
     this.isPlaying = false;
     this.lit = null;
     this.source = null;

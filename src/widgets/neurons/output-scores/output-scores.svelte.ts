@@ -1,8 +1,11 @@
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
+import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import { argmax, feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 import { bestTwo } from '@/recogniser/verdict.ts';
 import { wholes } from '@/reader/codec.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
 
 /** A digit as the network reads it. */
 export interface Reading {
@@ -49,14 +52,17 @@ export class OutputScores {
 
   readonly #network: () => Network;
   readonly #digits: readonly GivenDigit[];
+  readonly #first: string;
+  readonly inspector = new Inspector();
   /** By label, once worked out. Plain getters over it: what is derived while the server renders stays as it was first read. */
   #known: { readonly of: Network; readonly byLabel: (readonly Reading[] | undefined)[] } | null =
     null;
 
-  /** @param digits some of every label */
-  constructor(network: () => Network, digits: readonly GivenDigit[]) {
+  /** @param digits some of every label @param at a label and a rank to begin with, as in a link */
+  constructor(network: () => Network, digits: readonly GivenDigit[], at = '') {
     this.#network = network;
     this.#digits = digits;
+    this.#first = at;
     this.reset();
   }
 
@@ -74,6 +80,23 @@ export class OutputScores {
   get sum(): number {
     return this.now.scores.reduce((all, score) => all + score, 0);
   }
+
+  /** The two highest scores, by their digits. */
+  get best(): readonly number[] {
+    return bestTwo(this.now.scores);
+  }
+  /** As many places as it takes for the ten shown to add up to the sum shown. */
+  get places(): number {
+    const added = (n: number): number =>
+      this.now.scores.reduce((sum, score) => sum + roundTo(score, n), 0);
+    return placesUntil(2, (n) => isWithinHalf(added(n), roundTo(this.sum, 2), 2));
+  }
+
+  openScore(j: number): void {
+    const layer = this.#network().layers.length;
+    this.inspector.open({ kind: 'activation', layer, j });
+  }
+  readonly explain = (part: Part): Explanation => explain(this.#network(), this.now.pass, part);
 
   /** How many of this kind are read as another digit: the last ones. */
   get misread(): number {
@@ -101,6 +124,8 @@ export class OutputScores {
 
   reset(): void {
     this.choose(FIRST_LABEL);
+    this.fromLink({ at: this.#first });
+    this.inspector.reset();
   }
 
   toLink(): Record<string, string> {

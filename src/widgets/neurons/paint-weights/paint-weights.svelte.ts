@@ -2,14 +2,17 @@ import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
+import { scaleEnd } from '@/plot/signed.ts';
+import { capital } from '@/words/english.ts';
+import { signed } from '@/words/numbers.ts';
+import { pixelName } from '@/words/pixels.ts';
 import { PixelSheet } from '../pixel-sheet.svelte.ts';
 import { type TwoGroups, countFiring, groups, preference, SumSample } from './preference.ts';
 import { type Slant, SLANTS, STROKES } from './test-strokes.ts';
 import { readWeights, writeWeights } from './weights-text.ts';
 
 /** With 'point' nothing is painted, and a finger scrolls the page. */
-export const TOOLS = ['point', 'plus', 'minus', 'erase'] as const;
-export type Tool = (typeof TOOLS)[number];
+export type Tool = 'point' | 'plus' | 'minus' | 'erase';
 /** Brushes by how many pixels they are across, and how far each reaches from its middle. */
 export const BRUSHES = [
   { across: 1, reach: 0 },
@@ -17,6 +20,8 @@ export const BRUSHES = [
   { across: 5, reach: 2.3 },
 ] as const;
 export type Preset = 'patch' | 'surrounded' | 'clear';
+/** What the weights are: a preset, a copy of the best neuron that was learned, or neither. */
+export type Weights = Preset | 'best' | 'other';
 
 /** What the figure may begin with. */
 export interface Start {
@@ -44,6 +49,8 @@ interface Learned {
 
 const CLEAR = new Float64Array(784);
 const PAGE_LABEL = 7;
+/** Weights painted by hand reach 1; a scale that ends here lets a faint brush look faint. */
+const LEAST_MAX = 0.5;
 
 /** A detector that the reader paints: 784 weights and no bias, tried on pictures and on many digits. */
 export class PaintWeights {
@@ -99,6 +106,16 @@ export class PaintWeights {
   get weights(): Float64Array {
     return this.sheet.pixels;
   }
+  get isEmpty(): boolean {
+    return this.weights.every((weight) => weight === 0);
+  }
+  /** The end of their scale. */
+  get max(): number {
+    return Math.max(LEAST_MAX, scaleEnd(this.weights));
+  }
+  get source(): Weights {
+    return this.#preset ?? (this.weights === this.best.weights ? 'best' : 'other');
+  }
   get stroke() {
     return STROKES[this.slant];
   }
@@ -115,6 +132,15 @@ export class PaintWeights {
     );
   }
 
+  /** A weight in words. */
+  describe(cell: number): string {
+    return `${capital(pixelName(cell))}, weight ${signed(this.weights[cell], 2)}`;
+  }
+
+  /** What the brush does on a cell; nothing where the tool only points. */
+  get brushStroke(): ((cell: number, phase: PaintPhase) => void) | undefined {
+    return this.tool === 'point' ? undefined : (cell, phase) => this.paint(cell, phase);
+  }
   paint(cell: number, phase: PaintPhase): void {
     if (this.tool === 'point') return;
     const weight = { plus: this.strength, minus: -this.strength, erase: 0 }[this.tool];
@@ -126,6 +152,11 @@ export class PaintWeights {
   }
   copyBest(): void {
     this.sheet.put(this.best.weights);
+  }
+  /** Puts other weights in place of these. */
+  begin(source: Weights): void {
+    if (source === 'best') this.copyBest();
+    else if (source !== 'other') this.use(source);
   }
 
   /** Turns the test stroke, and with it the weights where they are still those of a preset. */

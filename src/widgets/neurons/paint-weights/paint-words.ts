@@ -1,16 +1,44 @@
 /** What the painted detector does, in words. */
-import { signed } from '@/words/numbers.ts';
-import type { Trial } from './paint-weights.svelte.ts';
+import { signed, two } from '@/words/numbers.ts';
+import type { PaintWeights, Tool, Trial, Weights } from './paint-weights.svelte.ts';
 import type { Slant } from './test-strokes.ts';
 
 /** A sum: one place, its sign written. */
 export const sumText = (value: number): string => signed(value, 1);
 export const pairs = (score: number): number => Math.round(100 * score);
-export const SLANT_WORDS: Readonly<Record<Slant, string>> = {
-  level: 'Level —',
-  upright: 'Upright |',
-  slanted: 'Slanted /',
-};
+/** What a weight makes of the ink at its place. */
+export const productText = (weight: number, ink: number): string =>
+  `${signed(weight, 2)} × ${two(ink)} = ${signed(weight * ink, 2)}`;
+
+/** A choice, and what it is called. */
+interface Choice<Value> {
+  readonly value: Value;
+  readonly name: string;
+}
+
+export const TOOL_WORDS: readonly Choice<Tool>[] = [
+  { value: 'point', name: 'Point' },
+  { value: 'plus', name: '+ Blue' },
+  { value: 'minus', name: '− Red' },
+  { value: 'erase', name: 'Erase' },
+];
+
+export const SLANT_WORDS: readonly Choice<Slant>[] = [
+  { value: 'level', name: 'Level —' },
+  { value: 'upright', name: 'Upright |' },
+  { value: 'slanted', name: 'Slanted /' },
+];
+
+/** The weights that there are to begin with, and those in place where they are none of these. */
+export function weightsNames({ best, source }: PaintWeights): readonly Choice<Weights>[] {
+  return [
+    ...(source === 'other' ? [{ value: source, name: 'as they are' }] : []),
+    { value: 'patch', name: 'blue alone' },
+    { value: 'surrounded', name: 'blue with red beside it' },
+    { value: 'best', name: `a copy of neuron ${best.index + 1}` },
+    { value: 'clear', name: 'none' },
+  ];
+}
 
 /** How the detector answers to an edge and to a blob. */
 export function verdict(isEmpty: boolean, edge: Trial, blob: Trial): string {

@@ -1,12 +1,7 @@
 import type { Specimen } from '../../specimen.ts';
-import type { DigitPart } from './digit-parts.ts';
+import type { Start } from './parts-of-digits.svelte.ts';
 
-interface Props {
-  readonly first?: number;
-  readonly without?: DigitPart;
-}
-
-export const specimens: readonly Specimen<Props>[] = [
+export const specimens: readonly Specimen<Start>[] = [
   { name: 'a whole 8', props: {} },
   { name: 'an 8 without its lower half', props: { without: 'lower half' } },
   {

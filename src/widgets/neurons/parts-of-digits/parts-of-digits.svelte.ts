@@ -1,5 +1,7 @@
 import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
+import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import type { ForwardPass } from '@/network/feedforward.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
@@ -23,6 +25,14 @@ export const RUBBERS = { small: 1, large: 2.3 } as const;
 /** With 'point' nothing is rubbed out, and a finger scrolls the page. */
 export type Tool = 'point' | keyof typeof RUBBERS | 'back';
 
+/** How the figure begins, and what Reset leads back to. */
+export interface Start {
+  /** The digit: its place in the MNIST test set. */
+  readonly first?: number;
+  /** A part that is rubbed out already. */
+  readonly without?: DigitPart;
+}
+
 /** One of the ten scores, with the digit whole and as it is now; the change is between the numbers as they are shown. */
 export interface ScoreChange {
   readonly digit: number;
@@ -38,6 +48,8 @@ export class PartsOfDigits {
   readonly #network: Network;
   readonly #digits: readonly GivenDigit[];
   readonly #first: GivenDigit;
+  readonly #gone: DigitPart | undefined;
+  readonly inspector = new Inspector();
   #chosen = $state.raw<GivenDigit | null>(null);
   tool = $state<Tool>('point');
   /** The cell under the rubber; null while it is nowhere. */
@@ -65,12 +77,21 @@ export class PartsOfDigits {
 
   /**
    * @param digits what there is to choose from, and to count over
-   * @param first the digit to begin with, by its place in the test set; the first of the digits where it is not among them
+   * @param start the first of the digits where the one asked for is not among them
    */
-  constructor(network: Network, digits: readonly GivenDigit[], first = FIRST_EIGHT) {
+  constructor(network: Network, digits: readonly GivenDigit[], start: Start = {}) {
+    const { first = FIRST_EIGHT, without: gone } = start;
     this.#network = network;
     this.#digits = digits;
     this.#first = digits.find(({ index }) => index === first) ?? digits[0];
+    this.#gone = gone;
+    if (gone) this.rubOut(gone);
+  }
+
+  /** How a number of what is left came about. */
+  readonly explain = (part: Part): Explanation => explain(this.#network, this.now, part);
+  openScore(digit: number): void {
+    this.inspector.open({ kind: 'activation', layer: this.#network.layers.length, j: digit });
   }
 
   get isFresh(): boolean {
@@ -107,15 +128,20 @@ export class PartsOfDigits {
     this.guess = null;
   }
 
+  /** What the hand does on a cell; nothing where it only points. */
+  get brushStroke(): ((cell: number, phase: PaintPhase) => void) | undefined {
+    return this.tool === 'point' ? undefined : (cell, phase) => this.paint(cell, phase);
+  }
   paint(cell: number, phase: PaintPhase): void {
     if (this.tool === 'point') return;
     const brush = this.tool === 'back' ? restorer(RUBBERS.large) : rubber(RUBBERS[this.tool]);
     this.sheet.stroke(cell, phase, brush);
   }
 
-  /** Rubs a part out of the whole digit. */
-  rubOut(part: DigitPart): void {
-    this.sheet.put(without(this.sheet.given, part));
+  /** Rubs a part out of the whole digit; null has it whole again. */
+  rubOut(part: DigitPart | null): void {
+    const { given } = this.sheet;
+    this.sheet.put(part === null ? given : without(given, part));
   }
 
   /** The score of the digit's own label without a part. */
@@ -157,6 +183,8 @@ export class PartsOfDigits {
     this.guess = null;
     this.cell = null;
     this.tool = 'point';
+    this.inspector.reset();
+    if (this.#gone) this.rubOut(this.#gone);
   }
 
   #reading(best: string): string {

@@ -1,11 +1,7 @@
 import type { Specimen } from '../../specimen.ts';
+import type { Start } from './pixels-to-inputs.svelte.ts';
 
-interface Props {
-  readonly pixel?: number;
-  readonly laid?: number;
-}
-
-export const specimens: readonly Specimen<Props>[] = [
+export const specimens: readonly Specimen<Start>[] = [
   { name: 'unrolled', props: {} },
   { name: 'half way, another digit', props: { laid: 14 }, reader: { digit: 110 } },
   { name: 'the last of the inputs', props: { pixel: 783 } },

@@ -27,6 +27,14 @@ export interface Input {
   readonly value: number;
 }
 
+/** How the figure begins, and what Reset leads back to. */
+export interface Start {
+  /** The pixel pointed at, row by row from 0. */
+  readonly pixel?: number;
+  /** How many rows are laid. */
+  readonly laid?: number;
+}
+
 /** A line of the list: an input, or nothing beyond the column's ends. */
 export interface ListLine {
   /** From the chosen one: 0 is itself. */
@@ -43,6 +51,7 @@ export class PixelsToInputs {
   guess = $state<number | null>(null);
   #cell = $state(FIRST_PIXEL);
   #laid = $state(SIDE);
+  readonly #start: Start;
 
   readonly chosen: Input = $derived.by(() => this.input(this.#cell));
   readonly list: readonly ListLine[] = $derived.by(() =>
@@ -59,8 +68,10 @@ export class PixelsToInputs {
   );
 
   /** @param picture what is unrolled, (28, 28) row-major, 0 to 1 */
-  constructor(picture: () => Float64Array) {
+  constructor(picture: () => Float64Array, start: Start = {}) {
     this.sheet = new PixelSheet(picture);
+    this.#start = start;
+    this.#begin();
   }
 
   /** The pixel that is pointed at, row by row from 0. */
@@ -124,6 +135,10 @@ export class PixelsToInputs {
     }
   }
 
+  /** What the hand paints on a cell; nothing where it only points. */
+  get brushStroke(): ((cell: number, phase: PaintPhase) => void) | undefined {
+    return this.tool === 'point' ? undefined : (cell, phase) => this.paint(cell, phase);
+  }
   paint(cell: number, phase: PaintPhase): void {
     this.sheet.stroke(cell, phase, this.tool === 'rubber' ? rubber(RUBBER) : PEN);
   }
@@ -157,6 +172,13 @@ export class PixelsToInputs {
     this.isPlaying = false;
     this.#cell = FIRST_PIXEL;
     this.#laid = SIDE;
+    this.#begin();
+  }
+
+  #begin(): void {
+    const { pixel, laid } = this.#start;
+    if (pixel !== undefined) this.point(pixel);
+    if (laid !== undefined) this.lay(laid);
   }
 }
 

@@ -1,6 +1,7 @@
 import { bisectCenter, bisectRight } from 'd3';
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
+import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import { sigmoid } from '@/network/activation.ts';
 import { feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
@@ -29,7 +30,7 @@ export interface Start {
 
 export type Direction = 'up' | 'down';
 
-/** So near to half is half. */
+/** How many digits off the half still count as half: one step of the bias can wake more than one at once. */
 const HALF_WITHIN = 10;
 /** An activation that moves by less than this has hardly moved, by more than that it has moved a lot. */
 export const HARDLY = 0.01;
@@ -157,6 +158,14 @@ export class SigmoidSlider {
   readonly pointedRank: number | null = $derived.by(() =>
     this.#pointed === null ? null : this.ranking.rankOf[this.#pointed],
   );
+  /** The digit pointed at … */
+  readonly pointedDigit: GivenDigit | null = $derived.by(() =>
+    this.#pointed === null ? null : this.digits[this.#pointed],
+  );
+  /** … and its z. */
+  readonly pointedZ: number | null = $derived.by(() =>
+    this.pointedRank === null ? null : this.zOf(this.pointedRank),
+  );
   /** z of the digit of a rank. */
   zOf(rank: number): number {
     return this.ranking.sums[rank] + this.#bias;
@@ -191,6 +200,13 @@ export class SigmoidSlider {
     }
     return { hardly, aLot };
   });
+
+  /** How a number of this neuron came about. */
+  readonly explain = (part: Part): Explanation => explain(this.network, this.pass, part);
+  open(kind: 'z' | 'activation'): void {
+    const { layer, index: j } = this.#around().neuron;
+    this.inspector.open({ kind, layer, j });
+  }
 
   /** The bias that wakes half of the digits: it lifts the middle of the ranking to zero. */
   readonly halfBias: number = $derived.by(() => {

@@ -41,6 +41,20 @@ export function spoken(number: string): string {
   return number.replace('<', 'below ').replace('>', 'above ');
 }
 
+/** What is read at the handle, for a listener. */
+export function handleWords(z: number): string {
+  const [a, rise] = [spoken(activation(sigmoid.f(z))), spoken(slope(z))];
+  return `z ${two(z)}, activation ${a}, slope ${rise}`;
+}
+
+/** The digit pointed at, for a listener. */
+export function pointedWords({ pointedDigit, pointedZ, pointedRank }: SigmoidSlider): string {
+  if (pointedDigit === null || pointedZ === null || pointedRank === null) return 'No digit yet';
+  const a = spoken(activation(sigmoid.f(pointedZ)));
+  const { label, index } = pointedDigit;
+  return `A ${label}, digit ${index} of the set: z ${two(pointedZ)}, activation ${a}, number ${pointedRank + 1} from the left`;
+}
+
 /** Why it matters where on the curve a digit is. */
 export function flatEnds(): string {
   const [low, high] = [sigmoid.f(-10), sigmoid.f(10)];

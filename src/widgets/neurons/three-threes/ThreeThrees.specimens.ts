@@ -1,11 +1,7 @@
 import type { Specimen } from '../../specimen.ts';
+import type { Start } from './three-threes.svelte.ts';
 
-interface Props {
-  readonly first?: number;
-  readonly second?: number;
-}
-
-export const specimens: readonly Specimen<Props>[] = [
+export const specimens: readonly Specimen<Start>[] = [
   { name: 'two 3s, and an 8 that is nearer', props: {} },
   { name: 'that 3 and the 8', props: { second: 184 } },
   { name: 'an 8 and a 1', props: { first: 4518, second: 1667 } },

@@ -14,6 +14,12 @@ const RIVAL_OF_RIVAL = 3;
 /** How far one digit can be slid over the other, in pixels. */
 export const MOST_SLIDE = 6;
 
+/** The two to begin with: their places in the MNIST test set. */
+export interface Start {
+  readonly first?: number;
+  readonly second?: number;
+}
+
 export type Side = 'first' | 'second';
 /** What the reader takes to be nearest to the first digit: one of its own kind, or of another. */
 export type Guess = 'kin' | 'stranger';
@@ -50,6 +56,11 @@ export class ThreeThrees {
     if (this.#rivalLabel !== this.first.label) return this.#rivalLabel;
     return this.first.label === RIVAL ? RIVAL_OF_RIVAL : RIVAL;
   });
+  /** The kinds that it may be compared with. */
+  get otherLabels(): readonly number[] {
+    const labels = this.digits.map(({ label }) => label).sort((one, other) => one - other);
+    return labels.filter((label, i) => label !== this.first.label && label !== labels[i - 1]);
+  }
   readonly rivals: readonly Neighbour[] = $derived.by(() =>
     this.neighbours.filter(({ digit }) => digit.label === this.rivalLabel),
   );

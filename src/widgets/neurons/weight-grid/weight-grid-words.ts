@@ -22,7 +22,7 @@ import {
 import { capital } from '@/words/english.ts';
 import { pixelName } from '@/words/pixels.ts';
 
-/** Of the largest products, so many are added up apart. */
+/** How many of the largest products are added up apart: what one takes in at a look. */
 const FEW = 10;
 const OUTPUTS = 3;
 
@@ -66,6 +66,11 @@ export function factors(
     input: formatNumber(input, places),
     product: signed(product, last),
   };
+}
+
+/** Which side of nothing a product is on. */
+export function signOf(value: number): 'negative' | 'positive' | undefined {
+  return value === 0 ? undefined : value < 0 ? 'negative' : 'positive';
 }
 
 /** The fewest places, two or more, at which sum and bias as they are shown add up to z as it is shown. */

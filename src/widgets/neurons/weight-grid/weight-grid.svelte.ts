@@ -1,4 +1,6 @@
 import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import { type ForwardPass, feedforward } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 import { scaleEnd } from '@/plot/signed.ts';
@@ -6,6 +8,7 @@ import type { Neuron } from '@/reader/state.ts';
 import { whole } from '@/reader/codec.ts';
 import { PEN, PixelSheet, rubber, SIDE } from '../pixel-sheet.svelte.ts';
 import { multiply, type Order, type RunningSum, runningSum } from './running-sum.ts';
+import { factors, inputName } from './weight-grid-words.ts';
 
 /** What a pointer does on the middle picture. */
 export type Tool = 'point' | 'pen' | 'rubber';
@@ -29,7 +32,7 @@ export interface WeightGridScene {
 }
 
 const RUBBER = rubber(1);
-/** So many of the weights the scale tells apart; the few larger ones would leave them pale. */
+/** The share of the weights that the scale tells apart: the few larger ones would leave them pale. */
 const MOST = 0.99;
 
 /**
@@ -37,6 +40,7 @@ const MOST = 0.99;
  * picture can be painted over. For layer 1 the inputs are pixels, later they are the neurons of the layer before.
  */
 export class WeightGrid {
+  readonly inspector = new Inspector();
   /** What was painted over the picture. */
   readonly sheet: PixelSheet;
   order = $state<Order>('reading');
@@ -169,12 +173,46 @@ export class WeightGrid {
     return this.inkOnly && this.inputs[k] === 0;
   }
 
+  /** What a number of the figure is of: the neuron itself, … */
+  partOf(kind: 'z' | 'bias' | 'activation'): Part {
+    const { layer, index: j } = this.neuron;
+    return { kind, layer, j };
+  }
+  /** … its connection from input k, … */
+  linkOf(kind: 'weight' | 'product', k: number): Part {
+    const { layer, index: j } = this.neuron;
+    return { kind, layer, j, k };
+  }
+  /** … and that input. */
+  inputOf(k: number): Part {
+    return this.isFirst
+      ? { kind: 'input', k }
+      : { kind: 'activation', layer: this.neuron.layer - 1, j: k };
+  }
+  readonly open = (part: Part): void => this.inspector.open(part);
+  readonly explain = (part: Part): Explanation => explain(this.#scene().network, this.pass, part);
+
+  readonly point = (to: number | null): void => void (this.cell = to);
+  /** What its inputs are called. */
+  get inputWord(): 'pixel' | 'activation' {
+    return this.isFirst ? 'pixel' : 'activation';
+  }
+  /** A connection in words. */
+  readonly describe = (k: number): string => {
+    const { weight, input, product } = factors(this.weights[k], this.inputs[k]);
+    return `${inputName(this.neuron, k)}: weight ${weight} times ${this.inputWord} ${input} makes ${product}`;
+  };
+
   setOrder(order: Order): void {
     this.order = order;
     this.isPlaying = false;
     this.#step = null;
   }
 
+  /** What a pointer paints on the picture; nothing where it only points. */
+  get brushStroke(): ((cell: number, phase: PaintPhase) => void) | undefined {
+    return this.tool === 'point' ? undefined : (cell, phase) => this.paint(cell, phase);
+  }
   paint(cell: number, phase: PaintPhase): void {
     if (this.tool === 'point') return;
     this.sheet.stroke(cell, phase, this.tool === 'pen' ? PEN : RUBBER);
@@ -191,13 +229,15 @@ export class WeightGrid {
       this.tool !== tool ||
       this.#step !== step ||
       this.#pixel !== undefined ||
-      this.#source !== undefined
+      this.#source !== undefined ||
+      this.inspector.part !== null
     );
   }
 
   reset(): void {
     const { order = 'reading', inkOnly = false, tool = 'point', step = null } = this.#start;
     this.sheet.reset();
+    this.inspector.reset();
     this.order = order;
     this.inkOnly = inkOnly;
     this.tool = tool;

@@ -12,7 +12,7 @@ import { type Quantify, backwardCalculation, backwardLeads, relatedTo } from './
 import { backwardFormula, backwardMeaning } from './backward-words.ts';
 import type { Explanation } from './explanation.ts';
 import { type Part, checkPart, isBackward } from './parts.ts';
-import { capitalised, checkPass, forwardValue, quantityOf } from './quantities.ts';
+import { checkPass, forwardValue, headingOf, quantityOf } from './quantities.ts';
 import type { ForwardPass } from '../network/feedforward.ts';
 import type { Network } from '../network/network.ts';
 
@@ -90,12 +90,8 @@ export function explainBackward(
   const quantity: Quantify = (of) => quantityOf(network, of, valueOf(network, pass, back, of));
   const related = relatedTo(part, last).map(quantity);
   if (!isBackward(part)) return { ...explain(network, pass, part, options), related };
-  const { name, symbol, value } = quantity(part);
   return {
-    part,
-    name: capitalised(name),
-    symbol,
-    value,
+    ...headingOf(quantity(part)),
     meaning: backwardMeaning(network, part),
     formula: backwardFormula(network, part),
     calculation: backwardCalculation(network, part, quantity),

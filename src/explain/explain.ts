@@ -14,7 +14,7 @@ import {
   sourceOf,
   kindOf,
 } from './parts.ts';
-import { capitalised, checkPass, forwardValue, largest, quantityOf } from './quantities.ts';
+import { checkPass, forwardValue, headingOf, largest, quantityOf } from './quantities.ts';
 import { formulaOf, meaningOf } from './words.ts';
 import type { ForwardPass } from '../network/feedforward.ts';
 import type { Network } from '../network/network.ts';
@@ -160,12 +160,8 @@ export function explain(
     };
   }
 
-  const { name, symbol, value } = quantity(part);
   return {
-    part,
-    name: capitalised(name),
-    symbol,
-    value,
+    ...headingOf(quantity(part)),
     meaning: meaningOf(network, part),
     formula: formulaOf(network, part),
     calculation: calculationOf(),

@@ -12,6 +12,11 @@ export function quantityOf(network: Network, part: Part, value: number): Quantit
   return { part, name: nameOf(network, part), symbol: symbolOf(network, part), value };
 }
 
+/** What every explanation begins with: the part, its name as a heading, its letter and its number. */
+export function headingOf({ part, name, symbol, value }: Quantity): Quantity {
+  return { part, name: capitalised(name), symbol, value };
+}
+
 /** The number that a part of the way forward is. The part must exist. */
 export function forwardValue(network: Network, pass: ForwardPass, part: ForwardPart): number {
   if (part.kind === 'input') return pass.activations[0][part.k];
@@ -41,7 +46,7 @@ export function largest(all: number[], value: (i: number) => number, most: numbe
 }
 
 /** A name as a heading has it. */
-export function capitalised(name: string): string {
+function capitalised(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 

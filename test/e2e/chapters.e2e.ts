@@ -221,7 +221,7 @@ for (const address of chapters) {
       const ends = await page.locator('figure[data-figure]').evaluateAll((figures) =>
         figures.flatMap((figure) => {
           const words = figure.querySelectorAll(
-            '.head a, .head span, .figure-network, .figure-reset span',
+            ':scope > .head > *, .figure-network, .figure-reset span',
           );
           const lines = [...words].map((it) => {
             const range = document.createRange();

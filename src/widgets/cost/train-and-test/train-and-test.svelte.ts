@@ -9,7 +9,7 @@ import { percent, thousands } from '@/words/numbers.ts';
 /** What the figure needs of the page. */
 export interface Tools {
   readonly createWorker: () => WorkerLike;
-  /** Calls once, after so many milliseconds, unless what it returns is called first. */
+  /** Calls once, after some milliseconds, unless what it returns is called first. */
   readonly after: (milliseconds: number, call: () => void) => () => void;
 }
 

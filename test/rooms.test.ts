@@ -42,10 +42,7 @@ it('finds no mention of the DOM in the rooms of plain computation', () => {
 const TOO_LARGE: readonly string[] = [
   'src/widgets/backprop/backprop-nudges/BackpropNudges.svelte',
   'src/widgets/backprop/gradient-check/GradientCheck.svelte',
-  'src/widgets/descent/gradient-ball/GradientBall.svelte',
   'src/widgets/descent/nudges-on-network/NudgesOnNetwork.svelte',
-  'src/widgets/descent/roll-downhill/RollDownhill.svelte',
-  'src/widgets/training/training/Training.svelte',
 ];
 
 it('finds no file and no folder that is too large, but for those that are known', () => {

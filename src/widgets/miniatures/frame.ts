@@ -1,4 +1,4 @@
-import { line as lineOf, scaleLinear } from 'd3';
+import { PlotFrame } from '@/plot/charts/plot-frame.ts';
 
 /** A place on a curve. */
 export interface Point {
@@ -16,17 +16,15 @@ export interface Valley {
 export const WIDTH = 132;
 export const HEIGHT = 64;
 
-/** A map from one interval to another, to a tenth of a pixel. */
-export function scale(domain: readonly [number, number], range: readonly [number, number]) {
-  const exact = scaleLinear(domain, range);
-  return (v: number): number => Math.round(10 * exact(v)) / 10;
-}
+type Domain = readonly [number, number];
 
-/** Points, already in pixels, as the path of a line through them. */
-export function line(points: readonly Point[]): string {
-  const path = lineOf<Point>()
-    .digits(1)
-    .x(({ x }) => x)
-    .y(({ y }) => y);
-  return path(points) ?? '';
+/** The frame of a small picture. Its edges are the room above, at both sides and below, in CSS pixels */
+export function frameOf(
+  xDomain: Domain,
+  yDomain: Domain,
+  [top, side, bottom]: readonly [number, number, number],
+): PlotFrame {
+  const margin = { top, right: side, bottom, left: side };
+  const plan = { width: WIDTH, height: HEIGHT, xDomain, yDomain, margin };
+  return new PlotFrame(() => plan);
 }

@@ -37,7 +37,7 @@ describe('the curves of a run', () => {
           [0, 1.6],
           [1, 0.06],
         ],
-        isDashed: false,
+        thickness: 3,
       },
       {
         name: 'learned',
@@ -45,7 +45,7 @@ describe('the curves of a run', () => {
           [0, 0.8],
           [1, 0.03],
         ],
-        isDashed: true,
+        thickness: 1.25,
       },
     ]);
   });

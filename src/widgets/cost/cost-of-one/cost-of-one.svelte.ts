@@ -76,7 +76,7 @@ export class CostOfOne {
   get isMoved(): boolean {
     return this.moved.some((value) => value !== null);
   }
-  /** So many places make the shown squares add up to the shown cost. */
+  /** Places with which the shown squares add up to the shown cost. */
   get places(): number {
     const squares = this.rows.map(({ square }) => square);
     return placesUntil(3, (places) => {

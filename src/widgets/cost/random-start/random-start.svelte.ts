@@ -11,7 +11,7 @@ export const HIDDEN = SIZES[1];
 export const END = 0.01;
 /** A neuron is stuck when it is at an end for so large a share of the digits. */
 export const STUCK = 0.95;
-/** Activations are counted in so many equal bins from 0 to 1. */
+/** Equal bins that activations are counted in, from 0 to 1: few enough that each is a bar of its own. */
 export const BINS = 20;
 export const STARTS: readonly Start[] = ['normal', 'scaled'];
 /** How many rolls are remembered. */

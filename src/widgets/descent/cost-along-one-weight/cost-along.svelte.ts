@@ -19,12 +19,13 @@ export interface AlongStart {
   readonly isClose?: boolean;
 }
 
-/** It can be moved so far either way, in steps of so much. */
+/** How far it can be moved either way: several times as far as any weight of the network is from 0. */
 export const REACH = 10;
+/** What it is moved by at least: two pixels of the plot. */
 export const STEP = 0.05;
 /** The bias, among the weights' places. */
 export const BIAS = -1;
-/** Measured spots of the curve. Each is the cost of a hundred digits: the whole curve takes about a hundredth of a second. */
+/** Pieces of the curve. Each end is the cost of a hundred digits: the whole curve takes about a hundredth of a second. */
 const SPOTS = 80;
 
 /** The mean cost as one weight or bias of the chosen neuron moves, all others left where they are. */

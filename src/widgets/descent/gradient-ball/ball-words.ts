@@ -1,7 +1,10 @@
 import { steepness } from '@/descent/descend.ts';
+import type { Point } from '@/descent/field.ts';
 import { formatNumber, MINUS, signed, thousands, upTo } from '@/words/numbers.ts';
-import type { GradientBall } from './gradient-ball.svelte.ts';
 import { counted } from '@/words/counts.ts';
+import { isNear } from './crowd.ts';
+import { type GradientBall, MOST_STEPS } from './gradient-ball.svelte.ts';
+import { SLICE_DIGITS } from './landscapes.ts';
 
 /** A number to three digits that count, with a true minus; large and small ones with as many places as they need. */
 export function three(value: number, isSigned = false): string {
@@ -22,11 +25,17 @@ export const eta3 = (eta: number): string =>
 /** 'A', 'B' and so on: valleys in their order. */
 export const valleyName = (place: number): string => String.fromCharCode(65 + place);
 
+/** Where the ball lies. @param places of its coordinates */
+export const placeWords = ({ x, y }: Point, places: number): string =>
+  `Across ${formatNumber(x, places)}, up ${formatNumber(y, places)}`;
+
 /** The figure's own voice: what is the case now. */
 export function sentence(ball: GradientBall): string {
   const { ball: now, path, steps, end, limit, eta } = ball;
   if (now === null) {
-    return ball.trouble ?? 'The slice is on its way: 500 digits, three sets of weights.';
+    return (
+      ball.trouble ?? `The slice is on its way: ${SLICE_DIGITS} digits, three sets of weights.`
+    );
   }
   const from = path[0];
   const at = three(now.value);
@@ -44,7 +53,7 @@ export function sentence(ball: GradientBall): string {
   if (end === 'rests') {
     return `${way} and lies still: there is no slope left${isPass(ball) ? ', though this is a pass and no bottom' : ', so the steps have died out by themselves'}.`;
   }
-  if (end === 'most') return `${way}. It stops here: 200 steps are kept.`;
+  if (end === 'most') return `${way}. It stops here: ${MOST_STEPS} steps are kept.`;
   const last = path[path.length - 2];
   const off = ball.isOnMap ? '' : ' It has left the map.';
   if (now.value > last.value) {
@@ -63,8 +72,7 @@ export function sentence(ball: GradientBall): string {
 /** Whether it lies still on a place that is no bottom. */
 function isPass({ ball, valleys, landscape, isWhole }: GradientBall): boolean {
   if (ball === null || !isWhole) return false;
-  const side = landscape.box.x[1] - landscape.box.x[0];
-  return !valleys.some(({ x, y }) => Math.hypot(x - ball.x, y - ball.y) < side / 25);
+  return !valleys.some((valley) => isNear(landscape.box, valley, ball));
 }
 
 /** Where the crowd will end. */

@@ -8,13 +8,16 @@ import {
   measureBend,
   type Point,
 } from '@/descent/field.ts';
+import { FILL_ORDER } from '@/descent/filling.ts';
 import { measureNodes, Patches } from '@/descent/patches.ts';
 import type { Slice } from '@/descent/slice.ts';
 import { surfaces } from '@/descent/surfaces.ts';
 import { type Valley, valleyBelow } from '@/descent/valley.ts';
 import { log } from '@/network/elementary.ts';
 import { CELLS } from '@/plot/surface/contours.ts';
+import { GONE, placeOf, rollCrowd, sideOf, STILL, valleysOn, type Walker } from './crowd.ts';
 import { type Landscape, type LandscapeKey, landscapes } from './landscapes.ts';
+import { readRuns, writeRuns } from './step-runs.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -32,23 +35,10 @@ export interface Start {
 export type End = 'gone' | 'rests' | 'most';
 
 const FIRST: LandscapeKey = 'bowl';
-/** Steps kept. */
-const MOST_STEPS = 200;
-/** Beyond so many sides of the map a ball has run away; a step shorter than such a part of a side is none. */
-const GONE = 20;
-const STILL = 1e-5;
+/** Steps kept: more would be no more to see, and a link has room for them. */
+export const MOST_STEPS = 200;
 /** Cells to a side of a measured patch of the slice. */
 const PER_PATCH = 6;
-/** Balls of the crowd to a side. */
-const CROWD = 7;
-/** So far their steps are worked out to see where they end. */
-const CROWD_STEPS = 400;
-
-/** A ball of the crowd: its way so far, and where it will end: the place of a valley in `valleys`, or null. */
-export interface Walker {
-  readonly path: readonly Stand[];
-  readonly ends: number | null;
-}
 
 /** A ball on a landscape, its way, and all that follows. Derived numbers are getters: the server must see what the start says. */
 export class GradientBall {
@@ -121,6 +111,8 @@ export class GradientBall {
   get measured(): number {
     return this.#held?.client.filling.count ?? 0;
   }
+  /** How many there are to measure. */
+  readonly points = FILL_ORDER.length;
   /** Whether the landscape is there whole. */
   get isWhole(): boolean {
     return this.#key !== 'digits' || (this.#held?.client.filling.isDone ?? false);
@@ -172,7 +164,7 @@ export class GradientBall {
   get end(): End | null {
     const { ball } = this;
     if (ball === null) return null;
-    const side = this.landscape.box.x[1] - this.landscape.box.x[0];
+    const side = sideOf(this.landscape.box);
     const { x, y } = ball;
     const step = this.#eta * steepness(ball);
     if (Math.hypot(x, y) > GONE * side || !(step < GONE * side)) return 'gone';
@@ -233,7 +225,8 @@ export class GradientBall {
     if (map === null) return 1;
     let steepest = this.#steepest.get(map);
     if (steepest === undefined) {
-      const { dxs, dys } = map instanceof Patches ? map.nodes : measureNodes(map, this.landscape.box, 25); // prettier-ignore
+      const isMeasured = map instanceof Patches;
+      const { dxs, dys } = isMeasured ? map.nodes : measureNodes(map, this.landscape.box, 25);
       steepest = dxs.reduce((most, dx, i) => Math.max(most, Math.hypot(dx, dys[i])), 1e-12);
       this.#steepest.set(map, steepest);
     }
@@ -257,7 +250,7 @@ export class GradientBall {
     const { map } = this;
     if (map === null || !this.isWhole) return null;
     const below = valleyBelow(map, this.landscape.box, this.#start, this.#bend(map));
-    const place = below ? this.#placeOf(below) : null;
+    const place = below && placeOf(this.landscape.box, this.valleys, below);
     return place === null ? null : this.valleys[place];
   }
   /** Above this eta a ball leaps out of that valley: 2 / curvature at its bottom. */
@@ -283,7 +276,9 @@ export class GradientBall {
     const etas = this.#etas;
     const held = this.#rolled;
     if (held?.map === map && held.eta === eta && held.etas === etas) return held.walkers;
-    const walkers = this.#roll(map);
+    const { box } = this.landscape;
+    const ground = { map, box, valleys: this.valleys, hasRim: this.#key === 'digits' };
+    const walkers = rollCrowd(ground, etas, eta);
     this.#rolled = { map, eta, etas, walkers };
     return walkers;
   }
@@ -330,7 +325,7 @@ export class GradientBall {
     if (rest.length === 0) this.place({ x, y: y ?? NaN });
     if (eta !== undefined && eta !== '') this.eta = Number(eta);
     this.hasCrowd = crowd === '1';
-    this.#owed = readRuns(steps ?? '', this.landscape.etas);
+    this.#owed = readRuns(steps ?? '', this.landscape.etas, MOST_STEPS);
     if (this.owes) this.pay();
   }
 
@@ -364,77 +359,8 @@ export class GradientBall {
   }
 
   #findValleys(map: Field): Valley[] {
-    const { box } = this.landscape;
-    const found: Valley[] = [];
-    for (const point of this.#grid()) {
-      const valley = valleyBelow(map, box, point, this.#bend(map));
-      if (valley && !found.some((other) => this.#isNear(valley, other))) found.push(valley);
-    }
+    const found = valleysOn(map, this.landscape.box, this.#bend(map));
     // On the slice A is the valley of the network called A, on the left.
-    found.sort((a, b) => (this.#key === 'digits' ? a.x - b.x : a.value - b.value));
-    return found;
+    return found.sort((a, b) => (this.#key === 'digits' ? a.x - b.x : a.value - b.value));
   }
-
-  #isNear(a: Point, b: Point): boolean {
-    const side = this.landscape.box.x[1] - this.landscape.box.x[0];
-    return Math.hypot(a.x - b.x, a.y - b.y) < side / 25;
-  }
-  #placeOf(point: Point): number | null {
-    const place = this.valleys.findIndex((valley) => this.#isNear(valley, point));
-    return place < 0 ? null : place;
-  }
-
-  /** An even grid of points, none of them on the rim. */
-  #grid(): Point[] {
-    const { x, y } = this.landscape.box;
-    return Array.from({ length: CROWD * CROWD }, (_, i) => ({
-      x: x[0] + ((x[1] - x[0]) * ((i % CROWD) + 0.5)) / CROWD,
-      y: y[0] + ((y[1] - y[0]) * (Math.floor(i / CROWD) + 0.5)) / CROWD,
-    }));
-  }
-
-  #roll(map: Field): Walker[] {
-    const { box } = this.landscape;
-    const side = box.x[1] - box.x[0];
-    return this.#grid().map((start) => {
-      const path = [standAt(map, start)];
-      let at: Stand | null = path[0];
-      for (let n = 0; n < CROWD_STEPS && at !== null; n++) {
-        const next: Stand | null = descend(map, at, this.#etas[n] ?? this.#eta);
-        // Beyond the rim of the slice nothing was measured; beyond that of a surface there is more of it.
-        const isLost = next === null || Math.hypot(next.x, next.y) > GONE * side || (this.#key === 'digits' && !isInside(box, next)); // prettier-ignore
-        if (isLost) {
-          at = null;
-          break;
-        }
-        if (n < this.#etas.length) path.push(next);
-        const isStill = Math.hypot(next.x - at.x, next.y - at.y) < STILL * side;
-        at = next;
-        if (isStill && n >= this.#etas.length) break;
-      }
-      return { path, ends: at ? this.#placeOf(at) : null };
-    });
-  }
-}
-
-/** '12@60,3@120': twelve steps with eta 60, then three with 120. */
-function writeRuns(etas: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const eta of etas) {
-    const last = runs[runs.length - 1];
-    if (last?.[1] === eta) last[0]++;
-    else runs.push([1, eta]);
-  }
-  return runs.map(([count, eta]) => `${count}@${eta}`).join(',');
-}
-
-function readRuns(text: string, [least, most]: readonly [number, number]): number[] {
-  const etas: number[] = [];
-  for (const run of text.split(',')) {
-    const [, count, eta] = /^(\d{1,3})@(\d{1,5}(?:\.\d{1,4})?)$/.exec(run) ?? [];
-    const value = Number(eta);
-    if (count === undefined || !(value >= least && value <= most)) return etas;
-    for (let n = 0; n < Number(count) && etas.length < MOST_STEPS; n++) etas.push(value);
-  }
-  return etas;
 }

@@ -2,6 +2,9 @@ import { range } from 'd3';
 import type { Box, Point } from '@/descent/field.ts';
 import type { SurfaceName } from '@/descent/surfaces.ts';
 
+/** Digits that the mean cost of the slice is over: every second of the thousand, so some fifty of each. */
+export const SLICE_DIGITS = 500;
+
 export type LandscapeKey = SurfaceName | 'digits';
 
 /** A cost over two numbers, and how its map is drawn. */
@@ -82,8 +85,7 @@ export const landscapes: Readonly<Record<LandscapeKey, Landscape>> = {
     levels: [0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56, 0.8, 1.1, 1.5, 2, 2.6],
     isLog: true,
     places: 1,
-    about:
-      'A true slice: C is the mean cost of 500 test digits, without weight decay. It goes through three sets of the explainer network’s 13,002 weights and biases: untrained, trained (A), and trained from another start (B). A slice is not the space: the arrow is the gradient’s part in this plane, and all other directions are held still.',
+    about: `A true slice: C is the mean cost of ${SLICE_DIGITS} test digits, without weight decay. It goes through three sets of the explainer network’s 13,002 weights and biases: untrained, trained (A), and trained from another start (B). A slice is not the space: the arrow is the gradient’s part in this plane, and all other directions are held still.`,
   },
 };
 

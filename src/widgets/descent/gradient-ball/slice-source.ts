@@ -4,10 +4,9 @@ import type { Box, Point } from '@/descent/field.ts';
 import { placeIn, type Plane, planeThrough } from '@/descent/plane.ts';
 import { createNetwork, type Network } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
+import { SLICE_DIGITS } from './landscapes.ts';
 import { EXPLAINER_SIZES, explainer, explainerB, thousand } from '@/islands/resources.ts';
 
-/** Digits that the mean cost is over: every second of the thousand, so some fifty of each. */
-const DIGITS = 500;
 /** The seed of the explainer network's recipe. */
 const SEED = 1;
 
@@ -39,7 +38,7 @@ export function slicePlaces(): readonly (Point & { readonly name: string })[] {
 
 /** What a slice is measured on. */
 export function sliceOrder(box: Box) {
-  const digits = thousand.value.filter((_, i) => i % 2 === 0).slice(0, DIGITS);
+  const digits = thousand.value.filter((_, i) => i % 2 === 0).slice(0, SLICE_DIGITS);
   const pixels = new Float64Array(digits.length * 784);
   digits.forEach((digit, i) => pixels.set(digit.pixels, i * 784));
   return {

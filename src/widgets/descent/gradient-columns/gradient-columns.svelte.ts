@@ -11,6 +11,9 @@ import type { Gradient } from '@/network/backprop.ts';
 import type { Network } from '@/network/network.ts';
 import { whole } from '@/reader/codec.ts';
 
+/** Lines in sight at a time: a list that scrolled by itself would not let the page scroll past it. */
+export const SIGHT = 10;
+
 /** Whose cost: the mean over the hundred digits, or that of the reader's digit or drawing. */
 export type Whose = 'hundred' | 'one';
 export type Order = 'size' | 'place';

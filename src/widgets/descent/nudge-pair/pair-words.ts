@@ -3,7 +3,7 @@ import type { NudgePair } from './nudge-pair.svelte.ts';
 import { three } from '../nudge-words.ts';
 import { formatNumber, percent } from '@/words/numbers.ts';
 
-/** A ratio with so many digits as mean something. */
+/** A ratio with those digits that mean something. */
 export function ratio(value: number): string {
   return formatNumber(value, value >= 100 ? 0 : 1);
 }

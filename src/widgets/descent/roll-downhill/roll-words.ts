@@ -12,6 +12,12 @@ export function two(value: number, isSigned = false): string {
 /** Eta as its slider has it: three digits. */
 export const etaText = (eta: number): string => upTo(3, eta);
 
+/** What a learning rate would do, for a listener. */
+export function etaWords({ overshootsAbove, divergesAbove }: RollDownhill, eta: number): string {
+  const past = eta > overshootsAbove ? 'overshoot' : 'stay on their side';
+  return `${etaText(eta)}; at the bottom of this valley steps ${eta > divergesAbove ? 'diverge' : past}`;
+}
+
 /** What became of the ball, in words. */
 function fate(ball: RollDownhill): string {
   const { roll, valley, valleys, last, eta, overshootsAbove, divergesAbove } = ball;

@@ -3,7 +3,7 @@ import type { Point, Valley } from '../frame.ts';
 
 export const still = true;
 
-/** A walk of so many steps down y = x^2, each of the given share of the slope. */
+/** A walk down y = x^2. @param eta share of the slope that a step is @param count steps */
 function walk(eta: number, count: number): Valley {
   const at = (x: number): Point => ({ x, y: x * x });
   const xs = [1];

@@ -2,7 +2,7 @@ import type { Specimen } from '../../specimen.ts';
 
 export const still = true;
 
-/** Stripes of weights from -1 to 1, so many to the picture. */
+/** Stripes of weights from -1 to 1. @param count stripes in the picture */
 const stripes = (count: number): Float64Array =>
   Float64Array.from({ length: 784 }, (_, i) => 1 - 2 * (((i * count) / 784) % 1));
 

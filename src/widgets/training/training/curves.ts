@@ -1,4 +1,5 @@
 /** What the training page draws and says of a run: curves of accuracy and cost, the part of them that is shown, and their ends in words. */
+import { THICKNESS } from '@/plot/charts/thickness.ts';
 import type { Point, Score } from '@/training/run.ts';
 import type { TrainingState } from '@/training/state.ts';
 import { thousands } from '@/words/numbers.ts';
@@ -7,7 +8,8 @@ import { thousands } from '@/words/numbers.ts';
 export interface Curve {
   readonly name: string;
   readonly spots: readonly (readonly [at: number, value: number])[];
-  readonly isDashed: boolean;
+  /** In pixels. */
+  readonly thickness: number;
 }
 
 /** The curves' points so far, and where the network is now, which may be between two epochs. */
@@ -18,12 +20,12 @@ export function pointsOf({ points, latest }: TrainingState): readonly Point[] {
 
 /** Accuracy or cost on digits that no training sees, and on some of those that it learns from. */
 export function curvesOf(points: readonly Point[], what: keyof Score): Curve[] {
-  const spots = (set: 'test' | 'seen'): Curve['spots'] =>
-    points.map((point) => [point.at, point[set][what]]);
-  return [
-    { name: 'new', spots: spots('test'), isDashed: false },
-    { name: 'learned', spots: spots('seen'), isDashed: true },
-  ];
+  const curve = (name: string, set: 'test' | 'seen'): Curve => ({
+    name,
+    spots: points.map((point) => [point.at, point[set][what]]),
+    thickness: THICKNESS[set],
+  });
+  return [curve('new', 'test'), curve('learned', 'seen')];
 }
 
 /** Where the axis of accuracy begins: at .8 once the network has come so far, for there most of the curve lies; else at 0. */

@@ -43,7 +43,6 @@ const TOO_LARGE: readonly string[] = [
   'src/widgets/backprop/backprop-nudges/BackpropNudges.svelte',
   'src/widgets/backprop/gradient-check/GradientCheck.svelte',
   'src/widgets/descent/gradient-ball/GradientBall.svelte',
-  'src/widgets/descent/nudges-on-network/NudgesOnNetwork.svelte',
   'src/widgets/descent/roll-downhill/RollDownhill.svelte',
   'src/widgets/neurons/notation-stepper/NotationStepper.svelte',
   'src/widgets/neurons/paint-weights/PaintWeights.svelte',

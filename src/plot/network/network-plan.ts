@@ -1,4 +1,13 @@
-import type { Place } from './network-layout.ts';
+/**
+ * Where the parts of a network's picture stand, in units of about a CSS pixel on a wide screen: layers as columns, as rows for a phone,
+ * or as blocks where a column would be too long.
+ */
+
+/** x runs right, y down. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A network's picture: where each lamp stands, layer by layer (1 is the first of neurons; 0 stays empty), x right, y down. */
 export interface NetworkPlan {
@@ -9,6 +18,13 @@ export interface NetworkPlan {
   readonly radii: readonly number[];
   /** Where a picture of the input stands. */
   readonly tile: Box;
+  /** From the top down, what a column that is full takes: beside the tile it is as high as the tile. */
+  readonly column: Span;
+}
+
+export interface Span {
+  readonly top: number;
+  readonly height: number;
 }
 
 export interface Box extends Place {
@@ -19,40 +35,99 @@ export interface Box extends Place {
 /** A layer of rows: its own height, and whether it lies open. */
 export interface RowsPlan extends NetworkPlan {
   /** The top and the height of each layer's row; 0 stays empty. */
-  readonly rows: readonly { readonly top: number; readonly height: number }[];
+  readonly rows: readonly Span[];
 }
 
-const OUTPUT_RADIUS = 15;
+export const OUTPUT_RADIUS = 15;
 const LAMP_RADIUS = 11;
 
-/** Room for the names above the columns, and below the last lamp. */
-const TOP = 74;
-const COLUMN = 560;
-const BOTTOM = 24;
+/** How a picture of columns is divided. */
+interface ColumnFrame {
+  readonly width: number;
+  /** Above it the names, below it a margin. */
+  readonly column: Span;
+  readonly bottom: number;
+  /** The middles of the first layer of neurons and of the outputs. */
+  readonly first: number;
+  readonly outputs: number;
+  /** The largest radius of a lamp, and of an output's. */
+  readonly radii: readonly [number, number];
+}
+
+const NAMED: ColumnFrame = {
+  ...{ width: 660, column: { top: 74, height: 560 }, bottom: 24, first: 236, outputs: 570 },
+  radii: [LAMP_RADIUS, OUTPUT_RADIUS],
+};
+
+/** No names, no picture of the input: for what a figure says of the neurons itself. */
+export const BARE: ColumnFrame = {
+  ...{ width: 560, column: { top: 10, height: 352 }, bottom: 10, first: 34, outputs: 526 },
+  radii: [8, 13],
+};
 
 /**
  * Layers as columns, left to right, for a wide plate.
  * @param sizes neurons in each layer, the input first: [784, 16, 16, 10]
+ * @param frame how the picture is divided; with names and a picture of the input if left out
  */
-export function planColumns(sizes: readonly number[]): NetworkPlan {
+export function planColumns(sizes: readonly number[], frame: ColumnFrame = NAMED): NetworkPlan {
   const last = sizes.length - 1;
-  const first = 236;
-  const outputs = 570;
+  const { width, column, bottom, first, outputs } = frame;
   const lamps = sizes.map((count, layer): Place[] => {
     if (layer === 0) return [];
     const x = last === 1 ? outputs : first + ((layer - 1) / (last - 1)) * (outputs - first);
-    const pitch = COLUMN / count;
-    return Array.from({ length: count }, (_, j) => ({
-      x: round(x),
-      y: round(TOP + (j + 0.5) * pitch),
-    }));
+    return stacked(count, x, column);
   });
   const radii = sizes.map((count, layer) =>
-    Math.min(layer === last ? OUTPUT_RADIUS : LAMP_RADIUS, (0.42 * COLUMN) / count),
+    Math.min(frame.radii[layer === last ? 1 : 0], (0.42 * column.height) / count),
   );
   const side = 112;
-  const tile = { x: 24, y: TOP + COLUMN / 2 - side / 2, side };
-  return { width: 660, height: TOP + COLUMN + BOTTOM, lamps, radii, tile };
+  const tile = { x: 24, y: column.top + column.height / 2 - side / 2, side };
+  return { width, height: column.top + column.height + bottom, lamps, radii, tile, column };
+}
+
+/** The height of blocks, which outputs share evenly, so that rows of bars beside them meet them. */
+const BLOCK: Span = { top: 0, height: 440 };
+/** Lamps above one another in a block, at most: beyond that they could not be told apart. */
+const MOST_ROWS = 30;
+/** Lamps of a block stand no further apart than this. */
+const WIDEST_PITCH = 24;
+/** From the picture to the first block, between blocks, and from the last block to the outputs. */
+const FAN = 36;
+const GAP = 48;
+const LAST_GAP = 88;
+
+/**
+ * Hidden layers as blocks of lamps, wider than a single column where they are large, then a column of outputs. The picture of the input
+ * stands outside, to the left.
+ * @param sizes neurons in each layer, the input first
+ */
+export function planBlocks(sizes: readonly number[]): NetworkPlan {
+  const last = sizes.length - 1;
+  const { height } = BLOCK;
+  const lamps: Place[][] = [[]];
+  const radii = [0];
+  let x = FAN;
+  for (let layer = 1; layer < last; layer++) {
+    const count = sizes[layer];
+    const columns = Math.ceil(count / MOST_ROWS);
+    const rows = Math.ceil(count / columns);
+    const pitch = Math.min(WIDEST_PITCH, height / rows);
+    const [left, top] = [x, (height - pitch * rows) / 2];
+    lamps.push(
+      Array.from({ length: count }, (_, i) => ({
+        x: round(left + ((i % columns) + 0.5) * pitch),
+        y: round(top + (Math.floor(i / columns) + 0.5) * pitch),
+      })),
+    );
+    radii.push(0.36 * pitch);
+    x += columns * pitch + (layer < last - 1 ? GAP : LAST_GAP);
+  }
+  lamps.push(stacked(sizes[last], x + OUTPUT_RADIUS, BLOCK));
+  radii.push(OUTPUT_RADIUS);
+  const side = 96;
+  const tile = { x: -side, y: (height - side) / 2, side };
+  return { width: x + 2 * OUTPUT_RADIUS + 2, height, lamps, radii, tile, column: BLOCK };
 }
 
 /** How wide the rows are laid out: the plate of a 360 px phone. */
@@ -114,7 +189,17 @@ export function planRows(sizes: readonly number[], open: number, isBack = false)
     radii,
     rows,
     tile,
+    column: { top: 0, height: TILE_ROW },
   };
+}
+
+/** A column of its own, its lamps evenly down the span. */
+function stacked(count: number, x: number, { top, height }: Span): Place[] {
+  const pitch = height / count;
+  return Array.from({ length: count }, (_, j) => ({
+    x: round(x),
+    y: round(top + (j + 0.5) * pitch),
+  }));
 }
 
 function line(count: number, from: number, pitch: number, y: number): Place[] {

@@ -40,8 +40,6 @@ it('finds no mention of the DOM in the rooms of plain computation', () => {
  * too large, and nothing else may be.
  */
 const TOO_LARGE: readonly string[] = [
-  'src/widgets/backprop/backprop-nudges/BackpropNudges.svelte',
-  'src/widgets/backprop/gradient-check/GradientCheck.svelte',
   'src/widgets/descent/gradient-ball/GradientBall.svelte',
   'src/widgets/descent/roll-downhill/RollDownhill.svelte',
   'src/widgets/neurons/notation-stepper/NotationStepper.svelte',

@@ -1,16 +1,7 @@
-/** The equation of each step with the indices of the neurons that it is told of, and the lines of the source that do it. */
-import { numberedLines } from '@/controls/inspector/source-lines.ts';
+/** The equation of each step with the indices of the neurons that it is told of. */
 import { type Part, symbolOf } from '@/explain/parts.ts';
 import type { Network } from '@/network/network.ts';
-import {
-  type Equation,
-  type EquationToken,
-  type Focus,
-  type Piece,
-  type SourceLine,
-  type StepId,
-  STEPS,
-} from './nudge-steps.ts';
+import { type Equation, type EquationToken, type Focus, type Piece, STEPS } from './nudge-steps.ts';
 
 const text = (words: string): EquationToken => ({ text: words });
 const sum = (under: string): EquationToken => ({ text: 'Σ', under });
@@ -193,90 +184,4 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
         },
       ];
   }
-}
-
-/** The texts of the files that the steps quote. */
-export interface Sources {
-  readonly backprop: string;
-  readonly cost: string;
-  readonly feedforward: string;
-  readonly sgd: string;
-}
-
-/** For each step the lines of the source that run in it. @throws Error where a file has changed and no longer has them */
-export function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly SourceLine[]>> {
-  const cut = (
-    file: keyof Sources,
-    from: string,
-    wanted: readonly (readonly [needle: string, ...pieces: Piece[]])[],
-  ): SourceLine[] => {
-    const lines = numberedLines(
-      sources[file],
-      from,
-      wanted.map(([needle]) => needle),
-    );
-    const name = `src/network/${file}.ts`;
-    return lines.map((line, i) => ({ ...line, file: name, pieces: wanted[i].slice(1) as Piece[] }));
-  };
-  const weighed = cut('feedforward', 'function weighAll', [
-    ['let sum = biases[j];', 'b'],
-    ['for (let k = 0;', 'w', 'x'],
-    ['z[j] = sum;', 'z'],
-    ['sigmoid.f(z[j])', 'a', 'z'],
-  ]);
-  const request = cut('backprop', 'export function errorsInto', [
-    ['const delta = deltas[l + 1][j];', 'next'],
-    ['wish[k] += weights[row + k] * delta;', 'wish', 'w', 'next', 'request'],
-  ]);
-  const times = cut('backprop', 'export function errorsInto', [
-    ['deltas[l][k] = wish[k] * sigmoid.prime', 'delta', 'wish', 'slope'],
-  ]);
-  const moved = cut('sgd', 'export function nudged', [
-    ['weights[i] -= eta', 'nudge', 'eta', 'grad'],
-    ['biases[j] -= eta', 'eta', 'gradB'],
-  ]);
-  return {
-    pixels: cut('feedforward', 'export function feedforward', [['input.set(x);', 'x']]),
-    layer1: cut('feedforward', 'function weigh(', [
-      ['let sum = biases[j];', 'b'],
-      ['sum += weights[row + indices[i]] * values[i];', 'w', 'x'],
-      ['z[j] = sum;', 'z'],
-      ['sigmoid.f(z[j])', 'a', 'z'],
-    ]),
-    layer2: weighed,
-    outputs: weighed,
-    cost: cut('cost', 'export const quadratic', [['value: (_z, a, y)', 'C', 'a', 'y']]),
-    miss: [
-      ...cut('backprop', 'export function errorsInto', [
-        ['wishes[last][j] = cost.wish', 'wish', 'a', 'y'],
-      ]),
-      ...cut('cost', 'export const quadratic', [['wish: (_z, a, y)', 'wish', 'a', 'y']]),
-    ],
-    errors: [
-      ...cut('backprop', 'export function errorsInto', [
-        ['deltas[last][j] = cost.delta', 'delta', 'a', 'y', 'slope'],
-      ]),
-      ...cut('cost', 'export const quadratic', [
-        ['delta: (z, a, y)', 'delta', 'a', 'y', 'slope', 'wish'],
-      ]),
-    ],
-    wishes: [
-      ...cut('backprop', 'export function addGradient', [
-        ['nablaB[j] += delta[j];', 'gradB', 'delta'],
-        ['nablaW[row + k] += a[k] * d;', 'grad', 'a', 'delta'],
-      ]),
-      ...cut('backprop', 'export function errorsInto', [
-        ['wish[k] += weights[row + k] * delta;', 'request', 'w', 'delta'],
-      ]),
-    ],
-    sum: request,
-    errors2: [...request, ...times],
-    errors1: [...request, ...times],
-    picture: cut('backprop', 'function addActive', [
-      ['const d = delta[j];', 'delta'],
-      ['nablaW[row + indices[i]] += values[i] * d;', 'grad', 'x', 'delta'],
-    ]),
-    nudge: moved,
-    apply: moved,
-  };
 }

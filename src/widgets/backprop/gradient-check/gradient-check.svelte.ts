@@ -19,12 +19,22 @@ export const STEPS: readonly number[] = Array.from({ length: MOST_POWER + 1 }, (
   Number(`1e-${power}`),
 );
 const FIRST_POWER = 4;
-/** So many digits are shown, and ought to agree. */
+/** Digits shown of a slope: with a good h all of them ought to agree. */
 export const DIGITS = 6;
+
+/** 10^-exponent as the page writes it. */
+export const powerName = (exponent: number): string =>
+  exponent === 0 ? '1' : exponent === 1 ? '0.1' : `10${superscript(-exponent)}`;
+
+/** What the reader has chosen, and the pass. */
+export interface Around {
+  readonly worked: WorkedPass;
+  readonly neuron: Neuron;
+}
 
 /** One parameter of the neuron chosen, moved by h to either side. Getters, for what the reader chose may change before the first look. */
 export class GradientCheck {
-  readonly #around: () => { readonly worked: WorkedPass; readonly neuron: Neuron };
+  readonly #around: () => Around;
   readonly #start: Start;
   #power = $state(FIRST_POWER);
   /** A weight of the neuron chosen, by its source; its bias; null for the weight with the steepest slope. */
@@ -33,7 +43,7 @@ export class GradientCheck {
   #turn = 0;
   #known: { worked: WorkedPass; part: Parameter; all: readonly Measured[] } | null = null;
 
-  constructor(around: () => { worked: WorkedPass; neuron: Neuron }, start: Start = {}) {
+  constructor(around: () => Around, start: Start = {}) {
     this.#around = around;
     this.#start = start;
     this.#begin();

@@ -28,7 +28,7 @@ export interface Around {
   readonly label: number;
 }
 
-/** After so many steps of descent we look. */
+/** Steps of descent after which we look: close together at first, where the answers turn. */
 export const STAGES: readonly number[] = [
   0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 140, 200, 300,
 ];

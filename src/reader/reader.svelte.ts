@@ -16,7 +16,7 @@ import {
 import { ReaderStore } from './store.svelte.ts';
 import { WISHES } from './wishes.ts';
 
-export { type FigureState, useFigure } from './figure.ts';
+export { beginFigure, type FigureState, useFigure } from './figure.ts';
 export type { FirstState, Neuron, Source } from './state.ts';
 
 needs(explainer, hundred);

@@ -1,9 +1,8 @@
 /** What the figures of one pass begin with: the reader, the pass, a state of their own, and its place in the link. */
-import { untrack } from 'svelte';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { hundred, needs } from '@/islands/resources.ts';
 import { stages } from '@/islands/stages.ts';
-import { type FigureState, type Reader, useFigure, useReader } from '@/reader/reader.svelte.ts';
+import { beginFigure, type FigureState, type Reader, useReader } from '@/reader/reader.svelte.ts';
 import { WholePass } from './whole-pass.svelte.ts';
 
 needs(hundred, stages);
@@ -29,7 +28,6 @@ export function usePass<F extends State>(
   const reader = useReader();
   const whole = new WholePass(reader);
   const digits = hundred.value;
-  const figure = untrack(() => make(whole, reader, digits));
-  useFigure({ toLink: () => figure.toLink(), fromLink: (params) => figure.fromLink(params) });
+  const figure = beginFigure(() => make(whole, reader, digits));
   return { reader, whole, digits, figure };
 }

@@ -4,7 +4,7 @@
  */
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { nameOf, type Part } from '@/explain/explain.ts';
-import { hundred } from '@/islands/resources.ts';
+import { hundred, needs } from '@/islands/resources.ts';
 import { stages } from '@/islands/stages.ts';
 import type { Gradient } from '@/network/backprop.ts';
 import { costOf } from '@/network/cost.ts';
@@ -31,6 +31,8 @@ import {
   STEPS,
 } from './nudge-steps.ts';
 import { fine, type Outlook, type Words, wordsFor } from './nudge-words.ts';
+
+needs(hundred, stages);
 
 /** The middle of a picture of 28 x 28, which is looked at where nothing has ink. */
 const MIDDLE = 14 * 28 + 14;

@@ -1,3 +1,4 @@
+import { isChanged } from '../changed.ts';
 import { createRandom } from '@/network/random.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
@@ -46,7 +47,7 @@ export class GradientCheck {
   constructor(around: () => Around, start: Start = {}) {
     this.#around = around;
     this.#start = start;
-    this.#begin();
+    this.reset();
   }
 
   get worked(): WorkedPass {
@@ -147,13 +148,13 @@ export class GradientCheck {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 || this.#turn > 0 || Object.keys(this.#start).length > 0
-    );
+    return this.#turn > 0 || isChanged(this.toLink(), this.#start);
   }
 
   reset(): void {
-    this.#begin();
+    this.#turn = 0;
+    this.power = this.#start.power ?? FIRST_POWER;
+    this.#source = this.#start.source ?? null;
   }
 
   toLink(): Record<string, string> {
@@ -168,12 +169,6 @@ export class GradientCheck {
     this.power = whole(h, 0, 99) ?? this.power;
     if (of === 'bias') this.source = 'bias';
     else if (/^\d{1,3}$/.test(of ?? '') && Number(of) < 784) this.source = Number(of);
-  }
-
-  #begin(): void {
-    this.#turn = 0;
-    this.power = this.#start.power ?? FIRST_POWER;
-    this.#source = this.#start.source ?? null;
   }
 }
 

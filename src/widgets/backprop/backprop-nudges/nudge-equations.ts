@@ -4,6 +4,10 @@ import type { Network } from '@/network/network.ts';
 import { type Equation, type EquationToken, type Focus, type Piece, STEPS } from './nudge-steps.ts';
 
 const text = (words: string): EquationToken => ({ text: words });
+const equation = (name: string, ...tokens: readonly EquationToken[]): Equation => ({
+  name,
+  tokens,
+});
 const sum = (under: string): EquationToken => ({ text: 'Σ', under });
 
 /** The equations of a step; none for the pixels. */
@@ -33,19 +37,17 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
     const z: Part = { kind: 'z', layer, j };
     const at = numeralOf(layer, j);
     return [
-      {
-        name: 'Forward',
-        tokens: [
-          of('a', { kind: 'activation', layer, j }),
-          text('= σ('),
-          sum('k'),
-          running('w', z, 'w', `${at},k`, layer),
-          running('x', z, layer === 1 ? 'x' : 'a', 'k', layer - 1),
-          text('+'),
-          of('b', { kind: 'bias', layer, j }),
-          text(')'),
-        ],
-      },
+      equation(
+        'Forward',
+        of('a', { kind: 'activation', layer, j }),
+        text('= σ('),
+        sum('k'),
+        running('w', z, 'w', `${at},k`, layer),
+        running('x', z, layer === 1 ? 'x' : 'a', 'k', layer - 1),
+        text('+'),
+        of('b', { kind: 'bias', layer, j }),
+        text(')'),
+      ),
     ];
   }
   const miss = [
@@ -62,16 +64,15 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
       running('next', wish, 'delta', 'j', layer + 1),
     ];
   }
-  const error = (layer: number, j: number): Equation => ({
-    name: 'BP2',
-    tokens: [
+  const error = (layer: number, j: number): Equation =>
+    equation(
+      'BP2',
       of('delta', { kind: 'delta', layer, j }),
       text('= ('),
       ...requests(layer, j),
       text(') ·'),
       of('slope', { kind: 'slope', layer, j }),
-    ],
-  });
+    );
 
   switch (STEPS[step].id) {
     case 'pixels':
@@ -84,73 +85,71 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
       return forward(3, output);
     case 'cost':
       return [
-        {
-          name: 'Cost',
-          tokens: [
-            of('C', { kind: 'cost' }),
-            text('= ½'),
-            sum('j'),
-            text('('),
-            running('a', { kind: 'cost' }, 'a', 'j', 3),
-            text('−'),
-            { piece: 'y', part: { kind: 'cost' }, symbol: { letter: 'y', sub: 'j' } },
-            text(')²'),
-          ],
-        },
+        equation(
+          'Cost',
+          of('C', { kind: 'cost' }),
+          text('= ½'),
+          sum('j'),
+          text('('),
+          running('a', { kind: 'cost' }, 'a', 'j', 3),
+          text('−'),
+          { piece: 'y', part: { kind: 'cost' }, symbol: { letter: 'y', sub: 'j' } },
+          text(')²'),
+        ),
       ];
     case 'miss':
       return [
-        {
-          name: 'BP1, first half',
-          tokens: [of('wish', { kind: 'wish', layer: 3, j: output }), text('='), ...miss],
-        },
+        equation(
+          'BP1, first half',
+          of('wish', { kind: 'wish', layer: 3, j: output }),
+          text('='),
+          ...miss,
+        ),
       ];
     case 'errors':
       return [
-        {
-          name: 'BP1',
-          tokens: [
-            of('delta', { kind: 'delta', layer: 3, j: output }),
-            text('= ('),
-            ...miss,
-            text(') ·'),
-            of('slope', { kind: 'slope', layer: 3, j: output }),
-          ],
-        },
+        equation(
+          'BP1',
+          of('delta', { kind: 'delta', layer: 3, j: output }),
+          text('= ('),
+          ...miss,
+          text(') ·'),
+          of('slope', { kind: 'slope', layer: 3, j: output }),
+        ),
       ];
     case 'wishes': {
       const delta = of('delta', { kind: 'delta', layer: 3, j: output });
       return [
-        {
-          name: 'BP3, its bias',
-          tokens: [of('gradB', { kind: 'nablaB', layer: 3, j: output }), text('='), delta],
-        },
-        {
-          name: 'BP4, a weight',
-          tokens: [
-            of('grad', { kind: 'nablaW', layer: 3, j: output, k: hidden }),
-            text('='),
-            of('a', { kind: 'activation', layer: 2, j: hidden }),
-            text('·'),
-            delta,
-          ],
-        },
-        {
-          name: 'BP2, one request',
-          tokens: [of('w', { kind: 'weight', layer: 3, j: output, k: hidden }), text('·'), delta],
-        },
+        equation(
+          'BP3, its bias',
+          of('gradB', { kind: 'nablaB', layer: 3, j: output }),
+          text('='),
+          delta,
+        ),
+        equation(
+          'BP4, a weight',
+          of('grad', { kind: 'nablaW', layer: 3, j: output, k: hidden }),
+          text('='),
+          of('a', { kind: 'activation', layer: 2, j: hidden }),
+          text('·'),
+          delta,
+        ),
+        equation(
+          'BP2, one request',
+          of('w', { kind: 'weight', layer: 3, j: output, k: hidden }),
+          text('·'),
+          delta,
+        ),
       ];
     }
     case 'sum':
       return [
-        {
-          name: 'BP2, first half',
-          tokens: [
-            of('wish', { kind: 'wish', layer: 2, j: hidden }),
-            text('='),
-            ...requests(2, hidden),
-          ],
-        },
+        equation(
+          'BP2, first half',
+          of('wish', { kind: 'wish', layer: 2, j: hidden }),
+          text('='),
+          ...requests(2, hidden),
+        ),
       ];
     case 'errors2':
       return [error(2, hidden)];
@@ -158,30 +157,26 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
       return [error(1, first)];
     case 'picture':
       return [
-        {
-          name: 'BP4',
-          tokens: [
-            of('grad', { kind: 'nablaW', layer: 1, j: first, k: pixel }),
-            text('='),
-            of('x', { kind: 'input', k: pixel }),
-            text('·'),
-            of('delta', { kind: 'delta', layer: 1, j: first }),
-          ],
-        },
+        equation(
+          'BP4',
+          of('grad', { kind: 'nablaW', layer: 1, j: first, k: pixel }),
+          text('='),
+          of('x', { kind: 'input', k: pixel }),
+          text('·'),
+          of('delta', { kind: 'delta', layer: 1, j: first }),
+        ),
       ];
     case 'nudge':
     case 'apply':
       return [
-        {
-          name: 'Gradient descent',
-          tokens: [
-            of('nudge', { kind: 'nudgeW', layer: 1, j: first, k: pixel }),
-            text('= −'),
-            of('eta', { kind: 'eta' }),
-            text('·'),
-            of('grad', { kind: 'nablaW', layer: 1, j: first, k: pixel }),
-          ],
-        },
+        equation(
+          'Gradient descent',
+          of('nudge', { kind: 'nudgeW', layer: 1, j: first, k: pixel }),
+          text('= −'),
+          of('eta', { kind: 'eta' }),
+          text('·'),
+          of('grad', { kind: 'nablaW', layer: 1, j: first, k: pixel }),
+        ),
       ];
   }
 }

@@ -1,4 +1,4 @@
-import { onMount } from 'svelte';
+import { onMount, untrack } from 'svelte';
 import { currentIsland } from '@/islands/island.ts';
 import { figureParams, type Params, speakForFigure } from './link.ts';
 
@@ -22,4 +22,14 @@ export function useFigure(figure: FigureState): void {
     if (Object.keys(params).length > 0) figure.fromLink(params);
     return speakForFigure(id, () => figure.toLink());
   });
+}
+
+/**
+ * A widget's own state, made once and put into the links to its figure: `beginFigure(() => new State({ ...props }))`. Called as `useFigure`
+ * is. @param make reads the props as they are now, and follows them no further
+ */
+export function beginFigure<F extends FigureState>(make: () => F): F {
+  const figure = untrack(make);
+  useFigure({ toLink: () => figure.toLink(), fromLink: (params) => figure.fromLink(params) });
+  return figure;
 }

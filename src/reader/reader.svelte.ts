@@ -17,7 +17,7 @@ import {
 import { ReaderStore } from './store.svelte.ts';
 import { REQUEST_KEYS } from './request.ts';
 
-export { type FigureState, useFigure } from './figure.ts';
+export { beginFigure, type FigureState, useFigure } from './figure.ts';
 export type { FirstState, Neuron, Source } from './state.ts';
 
 needs(explainer, hundred);

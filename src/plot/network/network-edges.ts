@@ -1,5 +1,7 @@
 import { type DefaultLinkObject, type Link, linkHorizontal, linkVertical } from 'd3';
-import type { Place } from './network-layout.ts';
+import { opacityOf } from '../signed.ts';
+import type { NetworkPlan, Place } from './network-plan.ts';
+import type { NetworkView } from './network-view.ts';
 import type { LayerWeights, NeuronPlace } from './neuron.ts';
 
 /** One edge to be drawn in full. */
@@ -29,21 +31,26 @@ export const across = curveOf(linkHorizontal());
 /** An edge that leaves downwards and arrives from above. */
 export const down = curveOf(linkVertical());
 
-/** So short an arrow is only its head. */
-const LEAST_ARROW = 3;
-const HEAD = 4;
+/** An edge as the crow flies. */
+const straight: Curve = (from, to) => `M${from.x} ${from.y}L${to.x} ${to.y}`;
 
-/**
- * An upright arrow with its middle at a place, as a path of strokes; where it would not be seen, a dot.
- * @param part how far it reaches, from -1 (down) to 1 (up) @param half its half length at 1
- */
-export function arrow({ x, y }: Place, part: number, half: number): string {
-  if (Math.abs(part) < 0.004) return `M${x} ${y}h.01`;
-  const up = part > 0 ? 1 : -1;
-  const reach = Math.round(10 * Math.abs(part) * half) / 10;
-  const tip = y - up * Math.max(reach, HEAD / 2);
-  const head = `M${x - HEAD} ${tip + up * HEAD}L${x} ${tip}L${x + HEAD} ${tip + up * HEAD}`;
-  return reach < LEAST_ARROW ? head : `M${x} ${y + up * reach}V${tip}${head}`;
+/** A line as it is drawn. */
+export interface Line {
+  readonly path: string;
+  /** Of a number below 0: dashed. */
+  readonly isAgainst: boolean;
+  readonly width: number;
+  readonly opacity?: number;
+}
+
+/** From the edge of the picture of the input to lamps beside it, each as far down it as the lamp is down its column. */
+export function fan({ tile, column }: NetworkPlan, lamps: readonly Place[]): string {
+  return lamps
+    .map((to) => {
+      const y = tile.y + ((to.y - column.top) / column.height) * tile.side;
+      return straight({ x: tile.x + tile.side, y: Math.round(y) }, to);
+    })
+    .join('');
 }
 
 /** Every edge between two columns. Without weights all count as positive. */
@@ -90,6 +97,72 @@ export function edgesOf(
     }
   }
   return { into, out };
+}
+
+/**
+ * The edges of the neuron that a picture shows, as lines: those into it, those out of it, or both; an output has only those into it.
+ * @param curve how an edge runs there
+ * @param widths of the weakest edge, and what the strongest has on top
+ * @param edges which of them; those that the view asks for if left out
+ */
+export function linesOf(
+  view: NetworkView,
+  { lamps }: NetworkPlan,
+  curve: Curve,
+  [least, more]: readonly [number, number],
+  edges: NetworkView['edges'] = view.edges,
+): Line[] {
+  const { shown } = view;
+  if (shown === null) return [];
+  const { into, out } = edgesOf(shown, view.weights);
+  const isInto = edges === 'into' || shown.layer === view.sizes.length - 1;
+  const drawn = edges === 'both' ? [...into, ...out] : isInto ? into : out;
+  return drawn.map(({ from, to, value }) => ({
+    path: curve(lamps[from.layer][from.index], lamps[to.layer][to.index]),
+    isAgainst: value < 0,
+    width: least + more * Math.abs(value),
+  }));
+}
+
+/** An edge fainter than this would not be seen, in parts of the strongest. */
+const FAINTEST = 0.08;
+/** Strengths that the eye can tell apart. */
+const LEVELS = 6;
+
+/**
+ * The numbers of one layer's weights as straight edges, those of one sign and about one strength as one line, faintest first; what would not
+ * be seen is left out.
+ * @param values (to, from) row-major
+ * @param max the size at full strength
+ * @param drawn how opaque and how wide an edge is, at strength 0 and at strength 1
+ * @param only the one neuron whose edges are wanted, or null
+ */
+export function strengths(
+  values: ArrayLike<number>,
+  [from, to]: readonly [readonly Place[], readonly Place[]],
+  max: number,
+  drawn: Readonly<Record<'opacity' | 'width', readonly [number, number]>>,
+  only: number | null = null,
+): Line[] {
+  const paths = new Map<number, string>();
+  to.forEach((end, j) => {
+    if (only !== null && only !== j) return;
+    from.forEach((start, k) => {
+      const value = values[j * from.length + k];
+      const strength = opacityOf(value, max);
+      if (!(strength >= FAINTEST)) return;
+      const level = Math.max(1, Math.round(strength * LEVELS)) * Math.sign(value);
+      paths.set(level, (paths.get(level) ?? '') + straight(start, end));
+    });
+  });
+  const at = ([none, full]: readonly [number, number], level: number): number =>
+    Number((none + ((full - none) * Math.abs(level)) / LEVELS).toFixed(2));
+  return [...paths]
+    .sort(([one], [other]) => Math.abs(one) - Math.abs(other) || one - other)
+    .map(([level, path]) => ({
+      ...{ path, isAgainst: level < 0 },
+      ...{ width: at(drawn.width, level), opacity: at(drawn.opacity, level) },
+    }));
 }
 
 /** The largest absolute value, or 1 where all are 0, so that it may divide. */

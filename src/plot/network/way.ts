@@ -1,19 +1,23 @@
 /** Arrows that say which way a number should move, and how far: up or down from a middle line. */
+import type { Place } from './network-plan.ts';
 
-/** From here on, in parts of the longest, an arrow has a shaft; below it is a head alone, and below a hundredth of that a dot. */
+/** Below this, in parts of the longest, an arrow would not be seen, and is a dot. */
 const DOT = 0.004;
+/** Half its height, in units of the picture, from which on an arrow has a shaft: a shorter one is its head alone. */
+const LEAST_SHAFT = 3;
+const HEAD = 4;
 
 /**
- * An arrow as the `d` of an SVG path, in a box of 16 by 2 * `reach`, its middle at (8, reach).
- * @param way how far up, in parts of the longest arrow; below 0 down
+ * An upright arrow with its middle at a place, as the `d` of an SVG path of strokes.
+ * @param way how far up, in parts of the longest arrow; below 0 down, and what is no number goes nowhere
+ * @param reach half the height of the longest
  */
-export function wayArrow(way: number, reach: number): string {
+export function arrow({ x, y }: Place, way: number, reach: number): string {
   const part = Math.max(-1, Math.min(1, Number.isFinite(way) ? way : 0));
-  if (Math.abs(part) < DOT) return `M7 ${reach}h2`;
-  const sign = part > 0 ? -1 : 1;
-  const length = Math.max(2.5, Math.abs(part) * reach);
-  const head = Math.min(4, length);
-  const tip = (reach + sign * length).toFixed(1);
-  const tail = (reach - sign * length).toFixed(1);
-  return `M8 ${tail}V${tip}m-${head} ${(-sign * head).toFixed(1)}l${head} ${(sign * head).toFixed(1)}l${head} ${(-sign * head).toFixed(1)}`;
+  if (Math.abs(part) < DOT) return `M${x} ${y}h.01`;
+  const up = Math.sign(part);
+  const half = Math.round(10 * Math.abs(part) * reach) / 10;
+  const tip = y - up * Math.max(half, HEAD / 2);
+  const head = `M${x - HEAD} ${tip + up * HEAD}L${x} ${tip}L${x + HEAD} ${tip + up * HEAD}`;
+  return half < LEAST_SHAFT ? head : `M${x} ${y + up * half}V${tip}${head}`;
 }

@@ -37,7 +37,7 @@ interface Taken {
 export const LEAST_ETA = 0.01;
 export const MOST_ETA = 100;
 export const FIRST_ETA = 0.5;
-/** So many steps can be undone; a network weighs a tenth of a megabyte. */
+/** Steps that can be undone: a network weighs a tenth of a megabyte, so that these are ten. */
 export const MOST_UNDO = 100;
 
 /** A network that is nudged, step by step, for one digit at a time. */
@@ -47,7 +47,7 @@ export class NudgesOnNetwork {
   readonly #start: NudgeStart;
   #eta = $state(FIRST_ETA);
   #taken: readonly Taken[] = $state.raw([]);
-  /** How many were taken in all; more than can be undone. */
+  /** Steps taken in all, those that cannot be undone any more among them. */
   count = $state(0);
   /** What the steps made of the network; null while none was taken. */
   #nudged: Network | null = $state.raw(null);

@@ -125,6 +125,7 @@ const LONG = 120_000;
 describe.each([0, 1, 3])('stage %i', { timeout: LONG }, (stage) => {
   it.each([0, 2, 5, 7, 9])('shows of a %i what dual numbers say', (label) => {
     choose('select', String(stage));
+    press('button.slot');
     const radio = find(`input[type="radio"][aria-label^="${label},"]`) as HTMLInputElement;
     if (!radio.checked) radio.click();
     flushSync();
@@ -190,6 +191,11 @@ it('says at every step, with every neuron open, no faulty number', () => {
 
 it('lights letter, lines and picture together', () => {
   goTo('errors');
+  expect(root.querySelector('.worked .formula, .worked .source')).toBeNull();
+  for (const link of root.querySelectorAll('[aria-controls$="worked"]')) {
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+  }
+  flushSync();
   const [letter] = root.querySelectorAll<HTMLButtonElement>('.worked .formula button');
   letter.dispatchEvent(new PointerEvent('pointerenter'));
   flushSync();

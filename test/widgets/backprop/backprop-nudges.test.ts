@@ -146,7 +146,7 @@ describe('nudges, one after another', () => {
 });
 
 describe('a link', () => {
-  it('brings back step, learning rate, voters, pixel and what lies open', () => {
+  it('brings back step, learning rate, voters, pixel, what is unfolded and what lies open', () => {
     const network = stages.value[1];
     const figure = new BackpropNudges();
     expect(figure.toLink(null)).toEqual({});
@@ -154,6 +154,7 @@ describe('a link', () => {
     figure.eta = 2.5;
     figure.voters = 'batch';
     figure.pixel = 406;
+    figure.unfolded.code = true;
     const open: Part = { kind: 'nablaW', layer: 1, j: 3, k: 406 };
     const link = figure.toLink(open);
     const other = new BackpropNudges();
@@ -165,7 +166,10 @@ describe('a link', () => {
     const network = stages.value[1];
     fc.assert(
       fc.property(
-        fc.dictionary(fc.constantFrom('step', 'eta', 'votes', 'pixel', 'open'), fc.string()),
+        fc.dictionary(
+          fc.constantFrom('step', 'eta', 'votes', 'pixel', 'open', 'show'),
+          fc.string(),
+        ),
         (params) => {
           const figure = new BackpropNudges();
           const part = figure.fromLink(params, network);

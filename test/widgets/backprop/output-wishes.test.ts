@@ -8,7 +8,7 @@ import {
   type Start,
 } from '../../../src/widgets/backprop/output-wishes/output-wishes.svelte.ts';
 import { work } from '../../../src/widgets/backprop/whole-pass.svelte.ts';
-import { wayArrow } from '../../../src/plot/network/way.ts';
+import { arrow } from '../../../src/plot/network/way.ts';
 
 beforeAll(() => loadResources(stages, hundred));
 const create = (stage: number, digit: number, start: Start = {}): OutputWishes => {
@@ -54,8 +54,9 @@ describe('what ten outputs wish', () => {
 });
 
 it('an arrow points up for what should go up, and is a dot for nothing', () => {
-  expect(wayArrow(1, 10)).toBe('M8 20.0V0.0m-4 4.0l4 -4.0l4 4.0');
-  expect(wayArrow(-0.5, 10)).toBe('M8 5.0V15.0m-4 -4.0l4 4.0l4 -4.0');
-  expect(wayArrow(0, 10)).toBe('M7 10h2');
-  expect(wayArrow(NaN, 10)).toBe('M7 10h2');
+  const at = { x: 8, y: 10 };
+  expect(arrow(at, 1, 10)).toBe('M8 20V0M4 4L8 0L12 4');
+  expect(arrow(at, -0.5, 10)).toBe('M8 5V15M4 11L8 15L12 11');
+  expect(arrow(at, 0, 10)).toBe('M8 10h.01');
+  expect(arrow(at, NaN, 10)).toBe('M8 10h.01');
 });

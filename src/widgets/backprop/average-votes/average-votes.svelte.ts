@@ -1,3 +1,4 @@
+import { isChanged } from '../changed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { work } from '../whole-pass.svelte.ts';
@@ -48,7 +49,7 @@ export class AverageVotes {
     this.#digits = digits;
     this.#around = around;
     this.#start = start;
-    this.#begin();
+    this.reset();
   }
 
   get layer(): number {
@@ -169,13 +170,14 @@ export class AverageVotes {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 || this.#turn > 0 || Object.keys(this.#start).length > 0
-    );
+    return this.#turn > 0 || isChanged(this.toLink(), this.#start);
   }
 
   reset(): void {
-    this.#begin();
+    this.#turn = 0;
+    this.#layer = this.#start.layer ?? 3;
+    this.#dropped = this.#start.dropped ?? [];
+    this.#source = this.#start.source ?? null;
   }
 
   toLink(): Record<string, string> {
@@ -196,12 +198,5 @@ export class AverageVotes {
       }
     }
     this.source = whole(from, 0, 99) ?? this.source;
-  }
-
-  #begin(): void {
-    this.#turn = 0;
-    this.#layer = this.#start.layer ?? 3;
-    this.#dropped = this.#start.dropped ?? [];
-    this.#source = this.#start.source ?? null;
   }
 }

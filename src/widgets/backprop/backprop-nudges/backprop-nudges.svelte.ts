@@ -13,11 +13,15 @@ import { FIRST_STEP, type Piece, STEPS } from './nudge-steps.ts';
 /** eta at first, and the ends of its track. */
 export const FIRST_ETA = 1;
 export const [LEAST_ETA, MOST_ETA] = [0.1, 10];
-/** So many nudges can be taken back. */
+/** Nudges that can be taken back: each keeps a network of a tenth of a megabyte. */
 const LONGEST_HISTORY = 50;
 
 /** Whose nudge is applied: of the digit alone, or the mean of a mini-batch. */
 export type Voters = 'digit' | 'batch';
+
+/** What a step has besides its sentence, to be unfolded. */
+export type Fold = 'equation' | 'code';
+export const FOLDS: readonly Fold[] = ['equation', 'code'];
 
 /** Steps through a pass, and what the reader does to the network in it. */
 export class BackpropNudges {
@@ -31,6 +35,10 @@ export class BackpropNudges {
   pixel = $state<number | null>(null);
   /** Whether the numbers of a step lie open beside it. */
   isOpen = $state(true);
+  /** What is unfolded under the sentence: its equation, the lines of the source that work it out. */
+  readonly unfolded: Record<Fold, boolean> = $state({ equation: false, code: false });
+  /** Whether a digit is being chosen or drawn. */
+  isChoosing = $state(false);
   /** The networks before each nudge, the newest last, and the one they began with. */
   #past = $state.raw<readonly Network[]>([]);
   #now = $state.raw<Network | null>(null);
@@ -96,6 +104,8 @@ export class BackpropNudges {
     this.lit = null;
     this.pixel = null;
     this.isOpen = true;
+    this.isChoosing = false;
+    for (const fold of FOLDS) this.unfolded[fold] = false;
   }
 
   /** @param open the part that is open by the reader's own choice; null where it is the step's */
@@ -106,18 +116,22 @@ export class BackpropNudges {
       ...(this.voters === 'batch' && { votes: 'batch' }),
       ...(this.pixel !== null && { pixel: String(this.pixel) }),
       ...(open !== null && { open: keyOf(open) }),
+      ...(FOLDS.some((fold) => this.unfolded[fold]) && {
+        show: FOLDS.filter((fold) => this.unfolded[fold]).join(' '),
+      }),
     };
   }
 
   /** Takes what makes sense. @returns the part to open, if it names one that the network has */
   fromLink(params: Readonly<Record<string, string>>, network: Network): Part | null {
-    const { step = '', eta = '', votes, pixel = '', open = '' } = params;
+    const { step = '', eta = '', votes, pixel = '', open = '', show = '' } = params;
     const at = Number(step) - 1;
     if (/^\d{1,2}$/.test(step) && at in STEPS) this.step = at;
     const rate = Number(eta);
     if (eta !== '' && rate >= LEAST_ETA && rate <= MOST_ETA) this.eta = rate;
     if (votes === 'batch') this.voters = 'batch';
     if (/^\d{1,3}$/.test(pixel) && Number(pixel) < 784) this.pixel = Number(pixel);
+    for (const fold of FOLDS) if (show.split(' ').includes(fold)) this.unfolded[fold] = true;
     return partFrom(open, network);
   }
 }

@@ -116,38 +116,25 @@ export function comesBack(step: number, layer: number): 'wish' | 'delta' | null 
   return isFrom(step, 'errors1') ? 'delta' : null;
 }
 
+const OPENED: Readonly<Record<StepId, (focus: Focus) => Part>> = {
+  pixels: ({ pixel }) => ({ kind: 'input', k: pixel }),
+  layer1: ({ first }) => ({ kind: 'activation', layer: 1, j: first }),
+  layer2: ({ hidden }) => ({ kind: 'activation', layer: 2, j: hidden }),
+  outputs: ({ output }) => ({ kind: 'activation', layer: 3, j: output }),
+  cost: () => ({ kind: 'cost' }),
+  miss: ({ output }) => ({ kind: 'wish', layer: 3, j: output }),
+  errors: ({ output }) => ({ kind: 'delta', layer: 3, j: output }),
+  wishes: ({ output, hidden }) => ({ kind: 'nablaW', layer: 3, j: output, k: hidden }),
+  sum: ({ hidden }) => ({ kind: 'wish', layer: 2, j: hidden }),
+  errors2: ({ hidden }) => ({ kind: 'delta', layer: 2, j: hidden }),
+  errors1: ({ first }) => ({ kind: 'delta', layer: 1, j: first }),
+  picture: ({ first, pixel }) => ({ kind: 'nablaW', layer: 1, j: first, k: pixel }),
+  nudge: ({ first, pixel }) => ({ kind: 'nudgeW', layer: 1, j: first, k: pixel }),
+  apply: () => ({ kind: 'cost' }),
+};
+
 /** The number that a step opens first. */
-export function partOf(step: number, { first, hidden, output, pixel }: Focus): Part {
-  switch (STEPS[step].id) {
-    case 'pixels':
-      return { kind: 'input', k: pixel };
-    case 'layer1':
-      return { kind: 'activation', layer: 1, j: first };
-    case 'layer2':
-      return { kind: 'activation', layer: 2, j: hidden };
-    case 'outputs':
-      return { kind: 'activation', layer: 3, j: output };
-    case 'cost':
-    case 'apply':
-      return { kind: 'cost' };
-    case 'miss':
-      return { kind: 'wish', layer: 3, j: output };
-    case 'errors':
-      return { kind: 'delta', layer: 3, j: output };
-    case 'wishes':
-      return { kind: 'nablaW', layer: 3, j: output, k: hidden };
-    case 'sum':
-      return { kind: 'wish', layer: 2, j: hidden };
-    case 'errors2':
-      return { kind: 'delta', layer: 2, j: hidden };
-    case 'errors1':
-      return { kind: 'delta', layer: 1, j: first };
-    case 'picture':
-      return { kind: 'nablaW', layer: 1, j: first, k: pixel };
-    case 'nudge':
-      return { kind: 'nudgeW', layer: 1, j: first, k: pixel };
-  }
-}
+export const partOf = (step: number, focus: Focus): Part => OPENED[STEPS[step].id](focus);
 
 /** What a neuron of the picture opens as, at a step. */
 export function neuronAt(step: number, layer: number, j: number): Part {

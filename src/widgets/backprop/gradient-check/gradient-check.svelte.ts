@@ -1,3 +1,4 @@
+import { isChanged } from '../changed.ts';
 import { createRandom } from '@/network/random.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
@@ -19,12 +20,22 @@ export const STEPS: readonly number[] = Array.from({ length: MOST_POWER + 1 }, (
   Number(`1e-${power}`),
 );
 const FIRST_POWER = 4;
-/** So many digits are shown, and ought to agree. */
+/** Digits shown of a slope: with a good h all of them ought to agree. */
 export const DIGITS = 6;
+
+/** 10^-exponent as the page writes it. */
+export const powerName = (exponent: number): string =>
+  exponent === 0 ? '1' : exponent === 1 ? '0.1' : `10${superscript(-exponent)}`;
+
+/** What the reader has chosen, and the pass. */
+export interface Around {
+  readonly worked: WorkedPass;
+  readonly neuron: Neuron;
+}
 
 /** One parameter of the neuron chosen, moved by h to either side. Getters, for what the reader chose may change before the first look. */
 export class GradientCheck {
-  readonly #around: () => { readonly worked: WorkedPass; readonly neuron: Neuron };
+  readonly #around: () => Around;
   readonly #start: Start;
   #power = $state(FIRST_POWER);
   /** A weight of the neuron chosen, by its source; its bias; null for the weight with the steepest slope. */
@@ -33,10 +44,10 @@ export class GradientCheck {
   #turn = 0;
   #known: { worked: WorkedPass; part: Parameter; all: readonly Measured[] } | null = null;
 
-  constructor(around: () => { worked: WorkedPass; neuron: Neuron }, start: Start = {}) {
+  constructor(around: () => Around, start: Start = {}) {
     this.#around = around;
     this.#start = start;
-    this.#begin();
+    this.reset();
   }
 
   get worked(): WorkedPass {
@@ -137,13 +148,13 @@ export class GradientCheck {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 || this.#turn > 0 || Object.keys(this.#start).length > 0
-    );
+    return this.#turn > 0 || isChanged(this.toLink(), this.#start);
   }
 
   reset(): void {
-    this.#begin();
+    this.#turn = 0;
+    this.power = this.#start.power ?? FIRST_POWER;
+    this.#source = this.#start.source ?? null;
   }
 
   toLink(): Record<string, string> {
@@ -158,12 +169,6 @@ export class GradientCheck {
     this.power = whole(h, 0, 99) ?? this.power;
     if (of === 'bias') this.source = 'bias';
     else this.source = whole(of, 0, 783) ?? this.source;
-  }
-
-  #begin(): void {
-    this.#turn = 0;
-    this.power = this.#start.power ?? FIRST_POWER;
-    this.#source = this.#start.source ?? null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { isChanged } from '../changed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
@@ -44,7 +45,7 @@ export class MiniBatches {
     this.#digits = digits;
     this.#network = network;
     this.#start = start;
-    this.#begin();
+    this.reset();
   }
 
   get count(): number {
@@ -153,13 +154,15 @@ export class MiniBatches {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 || this.isPlaying || Object.keys(this.#start).length > 0
-    );
+    return this.isPlaying || isChanged(this.toLink(), this.#start);
   }
 
   reset(): void {
-    this.#begin();
+    const { size, batch, epoch } = this.#start;
+    this.isPlaying = false;
+    this.#epoch = epoch ?? 1;
+    this.size = size ?? FIRST_SIZE;
+    this.batch = batch ?? 0;
   }
 
   toLink(): Record<string, string> {
@@ -175,13 +178,5 @@ export class MiniBatches {
     this.size = whole(m, 1, this.count) ?? NaN;
     this.#epoch = whole(epoch, 1, MOST_EPOCHS) ?? this.#epoch;
     this.batch = (whole(batch, 1, this.batches) ?? NaN) - 1;
-  }
-
-  #begin(): void {
-    const { size, batch, epoch } = this.#start;
-    this.isPlaying = false;
-    this.#epoch = epoch ?? 1;
-    this.size = size ?? FIRST_SIZE;
-    this.batch = batch ?? 0;
   }
 }

@@ -1,3 +1,4 @@
+import { isChanged } from '../changed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { costOf, quadratic } from '@/network/cost.ts';
 import { type Examples, targetsOf } from '@/network/examples.ts';
@@ -28,7 +29,7 @@ export interface Around {
   readonly label: number;
 }
 
-/** After so many steps of descent we look. */
+/** Steps of descent after which we look: close together at first, where the answers turn. */
 export const STAGES: readonly number[] = [
   0, 1, 2, 3, 4, 5, 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 70, 100, 140, 200, 300,
 ];
@@ -76,7 +77,7 @@ export class OneVote {
     );
     this.#around = around;
     this.#start = start;
-    this.#begin();
+    this.reset();
   }
 
   get stage(): number {
@@ -225,13 +226,16 @@ export class OneVote {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 || this.isPlaying || Object.keys(this.#start).length > 0
-    );
+    return this.isPlaying || isChanged(this.toLink(), this.#start);
   }
 
   reset(): void {
-    this.#begin();
+    this.#toStart();
+    this.#seed = 1;
+    this.voters = this.#start.voters ?? 'one';
+    this.beginner = this.#start.beginner ?? 'fresh';
+    this.#eta = this.#start.eta ?? FIRST_ETA;
+    this.stage = this.#start.stage ?? 0;
   }
 
   toLink(): Record<string, string> {
@@ -257,14 +261,5 @@ export class OneVote {
   #toStart(): void {
     this.#stage = 0;
     this.isPlaying = false;
-  }
-
-  #begin(): void {
-    this.#toStart();
-    this.#seed = 1;
-    this.voters = this.#start.voters ?? 'one';
-    this.beginner = this.#start.beginner ?? 'fresh';
-    this.#eta = this.#start.eta ?? FIRST_ETA;
-    this.stage = this.#start.stage ?? 0;
   }
 }

@@ -3,9 +3,10 @@ import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { work } from '../whole-pass.svelte.ts';
 
-/** So many digits are all; their first so many are looked at one by one. */
+/** Digits that stand for all: each is a whole pass at every stage, worked out before the figure shows. */
 export const ANGLE_DIGITS = 200;
 export const ANGLE_SIZES: readonly number[] = [1, 10, 100];
+/** Of these the digits that are looked at one by one, a batch each: a cosine in all 13,002 directions for every one. */
 const SINGLES = 20;
 
 /** For each of ANGLE_SIZES the mean cosine of its batches, -1 to 1. */

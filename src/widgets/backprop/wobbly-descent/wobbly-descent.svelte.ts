@@ -1,3 +1,4 @@
+import { isChanged } from '../changed.ts';
 import type { Point } from '@/descent/field.ts';
 import type { Slice } from '@/descent/slice.ts';
 import { createRandom } from '@/network/random.ts';
@@ -98,7 +99,7 @@ export class WobblyDescent {
     this.slice = slice;
     this.sizes = [1, 10, 100, slice.count];
     this.#start = start;
-    this.#begin();
+    this.reset();
   }
 
   get step(): number {
@@ -160,13 +161,15 @@ export class WobblyDescent {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 || this.isPlaying || Object.keys(this.#start).length > 0
-    );
+    return this.isPlaying || isChanged(this.toLink(), this.#start);
   }
 
   reset(): void {
-    this.#begin();
+    this.isPlaying = false;
+    this.#seed = 1;
+    this.step = this.#start.step ?? 0;
+    this.eta = this.#start.eta ?? FIRST_ETA;
+    this.size = this.#start.size ?? 10;
   }
 
   toLink(): Record<string, string> {
@@ -184,13 +187,5 @@ export class WobblyDescent {
     this.eta = decimal(eta, 3, 0, 10000) ?? this.eta;
     this.size = whole(m, 0, 9999) ?? NaN;
     this.#seed = whole(seed, 1, MOST_SEEDS) ?? this.#seed;
-  }
-
-  #begin(): void {
-    this.isPlaying = false;
-    this.#seed = 1;
-    this.step = this.#start.step ?? 0;
-    this.eta = this.#start.eta ?? FIRST_ETA;
-    this.size = this.#start.size ?? 10;
   }
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, OUTPUT_RADIUS, layOut } from '../../src/plot/network/network-layout.ts';
+import { OUTPUT_RADIUS, type Place, planBlocks } from '@/plot/network/network-plan.ts';
 
 const distance = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 describe.each([[[30]], [[16, 16]], [[100]], [[200, 64]], [[1]]])(
   'hidden layers of %j',
   (hidden) => {
-    const { width, height, blocks, outputs } = layOut(hidden, 10);
+    const { width, height, lamps, radii } = planBlocks([784, ...hidden, 10]);
+    const blocks = lamps.slice(1, -1).map((block, l) => ({ lamps: block, radius: radii[l + 1] }));
+    const outputs = lamps[lamps.length - 1];
 
     it('have a lamp for each neuron, on the picture and clear of each other', () => {
       expect(blocks.map(({ lamps }) => lamps.length)).toEqual(hidden);

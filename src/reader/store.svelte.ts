@@ -87,14 +87,13 @@ export class ReaderStore {
     this.#replace({ digit, source: 'digit' });
   }
 
-  /** @param sheet null to go back to the digit; a blank one begins a new drawing, of which nobody has said what it is */
+  /** @param sheet null to go back to the digit; where another drawing begins, nobody has said yet what it is */
   useDrawing(sheet: Sheet | null): void {
     this.#hasChosen = true;
     if (sheet === null) this.#replace({ source: 'digit' });
     else {
-      const isBlank = sheet.digit === null && sheet.strokes.length === 0;
-      const anew = isBlank ? { wanted: null } : {};
-      this.#replace({ lastDrawing: sheet, source: 'drawing', ...anew });
+      const wanted = beginsAs(sheet, this.state.lastDrawing) ? this.state.wanted : null;
+      this.#replace({ lastDrawing: sheet, source: 'drawing', wanted });
     }
   }
 
@@ -179,6 +178,13 @@ export class ReaderStore {
     if (!this.#hasChosen) this.state = { ...this.state, digit };
     return true;
   }
+}
+
+/** Whether two drawings begin at the same spot, as one does at each of its strokes; a first one begins as what was said of it before. */
+function beginsAs({ strokes }: Sheet, other: Sheet | null): boolean {
+  if (other === null) return true;
+  const [one, before] = [strokes, other.strokes].map((all) => all.at(0)?.points.slice(0, 2));
+  return String(one) === String(before);
 }
 
 /** A link that names a digit and no drawing wants the digit to be seen, whatever the device kept. */

@@ -270,7 +270,9 @@ it('what a drawing is said to be travels with it, and is said of no other', asyn
   const kept = storeIn(new Fake('', device.kept));
   await kept.restore();
   expect(wantedOf(kept.state)).toBe(2);
-  store.useDrawing({ digit: null, strokes: [] });
+  store.useDrawing({ digit: null, strokes: FOUR.strokes.slice(0, 1) });
+  expect(wantedOf(store.state), 'a stroke less is the same drawing').toBe(2);
+  store.useDrawing(null);
   store.useDrawing(SCRIBBLE);
   expect(wantedOf(store.state)).toBe(null);
 });

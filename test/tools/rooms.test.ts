@@ -108,7 +108,6 @@ describe('faultyArrows names', () => {
       `import '../sigmoid-slider/sigmoid-slider.svelte.ts'`,
     ],
     ['another chapter', 'src/widgets/cost/one/a.ts', `import { a } from '../../neurons/sums.ts'`],
-    ['a component of all', 'src/widgets/neurons/one/a.ts', `import A from '../A.svelte'`],
     ['a way down', 'src/widgets/neurons/sums.ts', `import './sigmoid-slider/marks.ts'`],
     [
       'a chapter that calls training',

@@ -137,14 +137,14 @@ function mayCall(from: string, room: string, to: string): string | undefined {
 }
 
 /**
- * A widget may use what stands in its own folder, and the plain modules that all of its part of the house share, one folder up; those
- * reach into no widget's folder.
+ * A widget may use what stands in its own folder, and what several of its part of the house share, one folder up; that reaches into no
+ * widget's folder.
  */
 function betweenWidgets(file: string, target: string): string | undefined {
   const own = path.posix.dirname(file);
   const folder = path.posix.dirname(target);
   if (target === SPECIMEN || folder === own) return undefined;
-  if (folder === path.posix.dirname(own) && target.endsWith('.ts')) return undefined;
+  if (folder === path.posix.dirname(own)) return undefined;
   return `imports ${target} from another folder of widgets`;
 }
 

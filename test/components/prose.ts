@@ -29,6 +29,7 @@ const ALLOWED: readonly RegExp[] = [
   /\banswer is [0-9]\b(?!%|[.,]\d)/g,
   /\b[0-9]s\b/g, // two 3s
   /\b3Blue1Brown\b/g,
+  /\bL2\b/g,
 ];
 
 /** @param source the whole file @throws Error where it has no number */

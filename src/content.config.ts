@@ -7,7 +7,7 @@ const chapters = defineCollection({
   schema: z.strictObject({
     /** 1 to 7, as in content/chapters.json, which has the title, the question and the address. */
     number: z.int().min(1).max(7),
-    /** Two sentences: what the reader brings along. */
+    /** Three lines: what the reader brings along, or needs who comes in here. */
     recap: z.string(),
     description: z.string(),
   }),

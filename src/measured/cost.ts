@@ -4,10 +4,10 @@ import comparison from '../../public/models/comparison.json';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { costOf } from '@/network/cost.ts';
 import { targetsOf } from '@/network/examples.ts';
-import { feedforward, scoresOf } from '@/network/feedforward.ts';
-import { createNetwork, type Network } from '@/network/network.ts';
+import { argmax, feedforward, scoresOf } from '@/network/feedforward.ts';
+import { createNetwork, type Network, type Start } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
-import { explainer, hundred, loadResources } from '@/islands/resources.ts';
+import { explainer, hundred, loadResources, thousand } from '@/islands/resources.ts';
 import { firstState } from '@/reader/state.ts';
 import { recipes } from '@/training/recipes.ts';
 import type { Measure } from './measure.ts';
@@ -18,13 +18,26 @@ function costOfDigit(network: Network, { pixels, label }: GivenDigit): number {
   return costOf(scoresOf(feedforward(network, pixels)), targetsOf(label, 10));
 }
 
-/** Share of the hidden activations of a new classic network that lie below .01 or above .99, over the hundred digits, from seed 1. */
+/** The hidden activations of a new classic network over the hundred digits, from seed 1. */
+function freshHidden(start: Start): number[] {
+  const network = createNetwork([784, 30, 10], start, createRandom(1));
+  return hundred.value.flatMap(({ pixels }) => [...feedforward(network, pixels).activations[1]]);
+}
+
+/** Share of them that lie below .01 or above .99. */
 function atEnds(): number {
-  const network = createNetwork([784, 30, 10], 'normal', createRandom(1));
-  const hidden = hundred.value.flatMap(({ pixels }) => [
-    ...feedforward(network, pixels).activations[1],
-  ]);
+  const hidden = freshHidden('normal');
   return hidden.filter((a) => a < 0.01 || a > 0.99).length / hidden.length;
+}
+
+/** Their mean slope, a (1 - a). */
+const meanSlope = (start: Start): number => mean(freshHidden(start), (a) => a * (1 - a)) ?? NaN;
+
+/** How many of some digits the explainer network reads rightly. */
+function countRight(digits: readonly GivenDigit[]): number {
+  return digits.filter(
+    ({ pixels, label }) => argmax(scoresOf(feedforward(explainer.value, pixels))) === label,
+  ).length;
 }
 
 /** Mean cost of the hundred digits. */
@@ -41,7 +54,7 @@ function untrained(): Network {
 const after =
   (measure: () => string): Measure =>
   async () => {
-    await loadResources(explainer, hundred);
+    await loadResources(explainer, hundred, thousand);
     return measure();
   };
 
@@ -62,7 +75,11 @@ export const costValues: Readonly<Record<string, Measure>> = {
   ),
   'hundred.cost': after(() => formatNumber(meanCost(explainer.value), 3)),
   'hundred.cost.untrained': after(() => formatNumber(meanCost(untrained()), 2)),
+  'hundred.right': after(() => String(countRight(hundred.value))),
+  'thousand.accuracy': after(() => percent(countRight(thousand.value) / thousand.value.length)),
   'start.normal.ends': after(() => percent(atEnds(), 0)),
+  'start.normal.slope': after(() => formatNumber(meanSlope('normal'), 2)),
+  'start.scaled.slope': after(() => formatNumber(meanSlope('scaled'), 2)),
   ...Object.fromEntries(
     comparison.recipe.counts.flatMap((count): [string, Measure][] => [
       [`comparison.${String(count)}.own`, () => `${endOf(count).own}%`],

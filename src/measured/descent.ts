@@ -39,7 +39,8 @@ const of = (write: (facts: Facts) => string): Measure => {
 };
 
 export const descentValues: Readonly<Record<string, Measure>> = {
-  'pair.ratio': of(({ ratio }) => formatNumber(ratio, 1)),
+  // Whole: of the two slopes as the figure prints them, a reader would find the first decimal another.
+  'pair.ratio': of(({ ratio }) => formatNumber(ratio, 0)),
   'gradient.cost': of(({ cost }) => formatNumber(cost, 4)),
   'gradient.flat': of(({ flat }) => thousands(flat)),
   'gradient.half': of(({ half }) => thousands(half)),

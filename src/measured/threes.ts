@@ -21,6 +21,8 @@ interface Facts {
   readonly further: number;
   /** How much of its ink the second 3 shares, 0 to 1. */
   readonly shared: number;
+  /** How much of the second 3's own ink that is, 0 to 1. */
+  readonly covered: number;
 }
 
 async function measure(): Promise<Facts> {
@@ -42,6 +44,7 @@ async function measure(): Promise<Facts> {
     others: others.length,
     further: others.filter((apart) => apart > nearestEight).length,
     shared: common / sum(first.pixels),
+    covered: common / sum(second.pixels),
   };
 }
 
@@ -54,4 +57,5 @@ export const threesValues: Readonly<Record<string, Measure>> = {
   'threes.others': of(({ others }) => String(others)),
   'threes.further': of(({ further }) => String(further)),
   'threes.shared': of(({ shared }) => percent(shared, 0)),
+  'threes.covered': of(({ covered }) => percent(covered, 0)),
 };

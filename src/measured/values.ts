@@ -12,7 +12,7 @@ import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
-import { percent, thousands } from '@/words/numbers.ts';
+import { percent, thousands, upTo } from '@/words/numbers.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
 
@@ -25,19 +25,32 @@ function layersOf(name: keyof typeof models): [string, Measure][] {
   ]);
 }
 
+/** How a model was trained: 'explainer.eta' in the first epoch, 'explainer.eta.end' in the last. */
+function recipeOf(name: keyof typeof models): [string, Measure][] {
+  const { eta, etaLeft, epochs } = models[name].recipe;
+  return [
+    [`${name}.epochs`, () => thousands(epochs)],
+    [`${name}.eta`, () => upTo(2, eta)],
+    [`${name}.eta.end`, () => upTo(2, eta * etaLeft)],
+  ];
+}
+
 const VALUES: Readonly<Record<string, Measure>> = {
   'mnist.train': () => thousands(sum(CHUNKS.train.map(({ count }) => count))),
   'mnist.test': () => thousands(CHUNKS.test.count),
   ...Object.fromEntries(
-    (['classic', 'explainer', 'recogniser'] as const).flatMap((name): [string, Measure][] => [
-      [`${name}.parameters`, () => thousands(models[name].parameters)],
-      [`${name}.accuracy`, () => percent(models[name].mnist.accuracy)],
-      [
-        `${name}.wrong`,
-        () => thousands(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count)),
+    (['classic', 'explainer', 'explainer-b', 'recogniser'] as const).flatMap(
+      (name): [string, Measure][] => [
+        [`${name}.parameters`, () => thousands(models[name].parameters)],
+        [`${name}.accuracy`, () => percent(models[name].mnist.accuracy)],
+        [
+          `${name}.wrong`,
+          () => thousands(Math.round((1 - models[name].mnist.accuracy) * CHUNKS.test.count)),
+        ],
+        ...recipeOf(name),
+        ...layersOf(name),
       ],
-      ...layersOf(name),
-    ]),
+    ),
   ),
   // One hidden layer of so many neurons: 'widths.16.accuracy'.
   ...Object.fromEntries(

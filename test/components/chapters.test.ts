@@ -16,6 +16,10 @@ const read = (file: string): string => readFileSync(path.join(content, file), 'u
 const idsOf = (file: string): string[] =>
   [...read(file).matchAll(/^- id: (\S+)$/gm)].map(([, id]) => id);
 
+/** How often the most frequent of some numbers comes. */
+const most = (numbers: readonly number[]): number =>
+  Math.max(...numbers.map((one) => numbers.filter((other) => other === one).length));
+
 const glossary = idsOf('glossary.yaml');
 const references = idsOf('references.yaml');
 const files = existsSync(path.join(content, 'chapters'))
@@ -50,6 +54,15 @@ for (const file of files) {
     it('takes its measured numbers by name, and types none in', () => {
       expect(valueNames).toEqual(expect.arrayContaining([...chapter.values]));
       expect(chapter.strayDigits).toEqual([]);
+    });
+
+    it('has one right answer to each check, and not mostly in the same place', () => {
+      const { rightPlaces } = chapter;
+      expect(rightPlaces.length).toBeGreaterThan(2);
+      expect(rightPlaces).not.toContain(0);
+      if (rightPlaces.length >= 4) {
+        expect(most(rightPlaces)).toBeLessThanOrEqual(rightPlaces.length / 2);
+      }
     });
 
     it('is as long as a chapter should be', () => {
@@ -107,6 +120,20 @@ describe('the reader of chapters', () => {
     );
     expect(figures).toEqual(['One', 'Two']);
     expect(eager).toEqual(['One']);
+  });
+
+  it('finds at which place the right answer of a check stands', () => {
+    const check = (...choices: string[]): string =>
+      `<Check id="a">\n${choices.map((right) => `  <Choice${right}>It is<Fragment slot="why">so.</Fragment></Choice>\n`).join('')}</Check>\n`;
+    const { rightPlaces } = readChapter(
+      text(
+        check(' right', '', '') +
+          check('', '', ' right') +
+          check('', '') +
+          check(' right', ' right'),
+      ),
+    );
+    expect(rightPlaces).toEqual([1, 3, 0, 0]);
   });
 
   it('allows those sizes only that are true', () => {

@@ -11,6 +11,8 @@ export interface Chapter {
   readonly terms: readonly string[];
   readonly cites: readonly string[];
   readonly values: readonly string[];
+  /** Of each check, the place from 1 at which its right answer stands; 0 where no single choice is right. */
+  readonly rightPlaces: readonly number[];
   /** Words of the running text: without maths, code, figures and checks. */
   readonly words: number;
   /** Each digit in prose that is neither maths nor a measured value nor allowed, with the words round it. */
@@ -27,6 +29,7 @@ const ALLOWED: readonly RegExp[] = [
   /\banswer is [0-9]\b(?!%|[.,]\d)/g,
   /\b[0-9]s\b/g, // two 3s
   /\b3Blue1Brown\b/g,
+  /\bL2\b/g,
 ];
 
 /** @param source the whole file @throws Error where it has no number */
@@ -53,6 +56,9 @@ export function readChapter(source: string): Chapter {
     terms: ids('Term', 'id'),
     cites: ids('Cite', 'id'),
     values: ids('Value', 'of'),
+    rightPlaces: [...body.matchAll(/<Check\b[\s\S]*?<\/Check>/g)].map(([check]) =>
+      rightPlace(check),
+    ),
     words: withoutTags(withoutMaths(running))
       .split(/\s+/)
       .filter((word) => /[a-z]/i.test(word)).length,
@@ -61,6 +67,12 @@ export function readChapter(source: string): Chapter {
 }
 
 const PARTS = new Set(['Figure', 'Fragment', 'Term', 'Cite', 'Value', 'Note']);
+
+function rightPlace(check: string): number {
+  const choices = [...check.matchAll(/<Choice\b([^>]*)>/g)].map(([, attributes]) => attributes);
+  const right = choices.filter((attributes) => /\bright\b/.test(attributes));
+  return right.length === 1 ? choices.indexOf(right[0]) + 1 : 0;
+}
 
 /** All that a reader reads: the text, and the titles, text alternatives and frontmatter that reach the page. */
 function proseOf(frontmatter: string, body: string): string {

@@ -37,3 +37,20 @@ it('goes from number to number and back, and closes; a press that comes late doe
   flushSync(() => inspector.close());
   expect(heading()).toBeUndefined();
 });
+
+it('shows the part that it began with as at first after a reset, though its sum was unfolded', async () => {
+  const network = createNetwork([784, 3, 10], 'scaled', createRandom(1));
+  const pass = feedforward(network, new Float64Array(784).fill(0.5));
+  const inspector = new Inspector({ kind: 'activation', layer: 1, j: 1 });
+  const { container } = await render(Opened, {
+    inspector,
+    explain: (part: Part) => explain(network, pass, part),
+  });
+  const rows = (): number => container.querySelectorAll('section > table thead + tbody tr').length;
+  const tables = (): number => container.querySelectorAll('table').length;
+  container.querySelector<HTMLElement>('.rows th button')?.click();
+  container.querySelector<HTMLElement>('summary')?.click();
+  await expect.poll(() => [rows(), tables()]).toEqual([784, 2]);
+  flushSync(() => inspector.reset());
+  await expect.poll(() => [rows(), tables()]).toEqual([16, 1]);
+});

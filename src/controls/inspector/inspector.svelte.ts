@@ -12,6 +12,9 @@ export class Inspector {
   /** What was open before, the newest last. */
   #trail: readonly Part[] = $state.raw([]);
 
+  /** How often it was reset: what is shown of the part, such as a sum that was unfolded, begins anew each time. */
+  resets = $state(0);
+
   readonly #first: Part | null;
 
   /** @param first what is open at the start, and again after a reset */
@@ -53,6 +56,7 @@ export class Inspector {
   }
 
   reset(): void {
+    this.resets++;
     this.part = this.#first;
     this.#trail = [];
   }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { OUTPUT_RADIUS, type Place, planBlocks } from '@/plot/network/network-plan.ts';
+import { OUTPUT_RADIUS, type Place, planBlocks } from '@/plot/network/block-plan.ts';
 
 const distance = (a: Place, b: Place): number => Math.hypot(a.x - b.x, a.y - b.y);
 

@@ -1,12 +1,10 @@
-import type { NetworkPlan, Place } from './network-plan.ts';
+import { type NetworkPlan, type Place, round } from './block-plan.ts';
 
 /**
  * How an edge runs from one neuron to another. As d3's links draw it, to a tenth of a pixel; by ourselves, for the recogniser has three
  * kilobytes less to load without the module that they stand in.
  */
 export type Curve = (from: Place, to: Place) => string;
-
-const round = (v: number): number => Math.round(10 * v) / 10;
 
 /** An edge that leaves to the right and arrives from the left. */
 export const across: Curve = (from, to) => {

@@ -3,13 +3,21 @@ import type { GivenDigit } from './pad/sheet.ts';
 /** What was chosen before, the latest first; one of each label. */
 export class StripMemory {
   seen = $state.raw<readonly GivenDigit[]>([]);
+
+  /** @param begun with: what everybody sees at first keeps its place, so that a page opened by a link shows it, too */
+  constructor(begun: readonly GivenDigit[] = []) {
+    this.seen = begun;
+  }
 }
 
 const memories = new WeakMap<readonly GivenDigit[], StripMemory>();
 
 /** The memory that all strips of these digits on a page share: a digit fetched in one figure is there in the others. */
-export function memoryOf(digits: readonly GivenDigit[]): StripMemory {
-  const memory = memories.get(digits) ?? new StripMemory();
+export function memoryOf(
+  digits: readonly GivenDigit[],
+  begun: readonly GivenDigit[] = [],
+): StripMemory {
+  const memory = memories.get(digits) ?? new StripMemory(begun);
   memories.set(digits, memory);
   return memory;
 }

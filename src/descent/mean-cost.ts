@@ -61,6 +61,17 @@ export function survey(network: Network, digits: readonly Labelled[]): Survey {
   return { network, read, cost: total / digits.length, gradient };
 }
 
+/** The slope of each digit's own cost along one parameter, in the survey's order: their mean is the survey's. */
+export function ownSlopes({ network, read }: Survey, parameter: Parameter): number[] {
+  const errors = createErrors(network);
+  const { layer, j } = parameter;
+  return read.map(({ pass, y }) => {
+    errorsInto(network, pass, y, quadratic, errors);
+    const delta = errors.deltas[layer - 1][j];
+    return parameter.kind === 'bias' ? delta : delta * pass.activations[layer - 1][parameter.k];
+  });
+}
+
 /**
  * The mean cost as one parameter moves and all others stay. Only what hangs on it is worked out again: one neuron's weighted input
  * changes, and from there on the later layers. Digits whose weight meets an input of 0 keep their cost.

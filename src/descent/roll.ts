@@ -14,9 +14,10 @@ export interface Stop {
 
 /**
  * What becomes of a descent: it lies still where the slope is 0; settles from one side; overshoots, and still settles; stays in its
- * valley or hops about and never settles; leaves the picture; or is still on its way when the steps are used up.
+ * valley or hops about and never settles; leaves the picture for good, or only for now; or is still on its way when the steps are used up.
  */
-export type Fate = 'still' | 'settles' | 'overshoots' | 'oscillates' | 'diverges' | 'underway';
+export type Fate =
+  'still' | 'settles' | 'overshoots' | 'oscillates' | 'diverges' | 'leaves' | 'underway';
 
 export interface Roll {
   /** The start, and where each step led; ends early where w has left the domain. */
@@ -30,6 +31,8 @@ export interface Roll {
 
 /** A slope below this is flat to the eye, and so is a step below it. */
 const FLAT = 0.02;
+/** Steps beyond the picture after which nobody waits for it to come back. */
+const PATIENCE = 200;
 
 function stopAt(curve: CostCurve, eta: number, w: number): Stop {
   const slope = curve.slope(w);
@@ -60,13 +63,24 @@ export function roll(
     stops.push(next);
   }
   const last = stops[stops.length - 1];
-  return { stops, passes, end: valleyAt(valleys, last.w), fate: fateOf(curve, stops, passes) };
+  return { stops, passes, end: valleyAt(valleys, last.w), fate: fateOf(curve, eta, stops, passes) };
 }
 
-function fateOf(curve: CostCurve, stops: readonly Stop[], passes: number): Fate {
+/** Whether descent brings a place off the picture into it again. */
+function comesBack(curve: CostCurve, eta: number, from: number): boolean {
+  const [low, high] = curve.domain;
+  let w = from;
+  for (let n = 0; n < PATIENCE && Math.abs(w) < 1e6; n++) {
+    w -= eta * curve.slope(w);
+    if (w >= low && w <= high) return true;
+  }
+  return false;
+}
+
+function fateOf(curve: CostCurve, eta: number, stops: readonly Stop[], passes: number): Fate {
   const [low, high] = curve.domain;
   const last = stops[stops.length - 1];
-  if (last.w < low || last.w > high) return 'diverges';
+  if (last.w < low || last.w > high) return comesBack(curve, eta, last.w) ? 'leaves' : 'diverges';
   if (Math.abs(stops[0].slope) < FLAT / 10) return 'still';
   if (Math.abs(last.slope) < FLAT && Math.abs(last.step) < FLAT) {
     return passes > 0 ? 'overshoots' : 'settles';

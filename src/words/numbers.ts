@@ -79,6 +79,37 @@ export function placesUntil(least: number, isEnough: (places: number) => boolean
   return places;
 }
 
+/** The number that a reader reads where `value` is shown with so many digits that count. */
+export function roundToDigits(value: number, digits: number): number {
+  return Number(value.toPrecision(digits));
+}
+
+/**
+ * The fewest digits that count, `least` or more, with which some numbers as shown give a result as shown. 12 where none do.
+ * @param shown the result as it is printed, with so many digits that count or, as `places`, so many places
+ */
+export function digitsUntil(
+  least: number,
+  give: (round: (value: number) => number) => number,
+  shown: { readonly value: number } & ({ readonly digits: number } | { readonly places: number }),
+): number {
+  const { value } = shown;
+  const places =
+    'places' in shown
+      ? shown.places
+      : value === 0
+        ? 0
+        : Math.min(90, Math.max(0, shown.digits - 1 - Math.floor(Math.log10(Math.abs(value)))));
+  const printed = 'places' in shown ? roundTo(value, places) : roundToDigits(value, shown.digits);
+  return placesUntil(least, (digits) =>
+    isWithinHalf(
+      give((one) => roundToDigits(one, digits)),
+      printed,
+      places,
+    ),
+  );
+}
+
 /** The fewest places, `least` or more, up to `most`, that show a number other than 0 as other than 0. */
 export function placesToSee(value: number, least: number, most = 6): number {
   if (value === 0) return least;

@@ -1,11 +1,24 @@
 /** What the figures of nudges say, and in which units. */
-import { percent, significant } from '@/words/numbers.ts';
+import { digitsUntil, percent, significant } from '@/words/numbers.ts';
 import type { NudgesOnNetwork } from './nudges-on-network.svelte.ts';
 import { capital } from '@/words/english.ts';
 import { countedInWords } from '@/words/counts.ts';
 
-/** A number with three digits that count, its plus left out. */
-export const three = (value: number): string => significant(value, 3).replace('+', '');
+/** A number with so many digits that count, its plus left out. */
+export const toDigits = (value: number, digits: number): string =>
+  significant(value, digits).replace('+', '');
+export const three = (value: number): string => toDigits(value, 3);
+
+/** Digits with which cost, promise and the cost after the step give the share of the promise that is printed. More are too wide for a phone. */
+const MOST_DIGITS = 6;
+export function digitsOfStep({ cost, costNext, promise }: NudgesOnNetwork): number {
+  const digits = digitsUntil(
+    3,
+    (round) => (round(cost) - round(costNext)) / (round(cost) - round(cost - promise)),
+    { value: (cost - costNext) / promise, places: 2 },
+  );
+  return promise > 0 ? Math.min(MOST_DIGITS, digits) : 3;
+}
 
 /** A unit in which numbers up to `max` have few zeros. */
 export interface Unit {
@@ -40,11 +53,13 @@ export function tell(nudges: NudgesOnNetwork, name: string): string {
       `The mean over the hundred digits went from ${three(meanBefore)} to ${three(meanNow)} in ${countedInWords(count, 'step')}${meanNow > meanBefore ? ': a step for one digit is not a step for all' : ''}.`,
     );
   }
+  const digits = digitsOfStep(nudges);
+  const [from, to] = [toDigits(cost, digits), toDigits(costNext, digits)];
   const fall = cost - costNext;
   const change =
     fall > 0
-      ? `would take the cost of ${name} from ${three(cost)} to ${three(costNext)}`
-      : `would overshoot: the cost of ${name} would rise from ${three(cost)} to ${three(costNext)}`;
+      ? `would take the cost of ${name} from ${from} to ${to}`
+      : `would overshoot: the cost of ${name} would rise from ${from} to ${to}`;
   const kept = fall / promise;
   const verdict =
     !(promise > 0) || fall <= 0

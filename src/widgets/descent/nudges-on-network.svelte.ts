@@ -19,6 +19,9 @@ export interface NudgeScene {
   readonly image: Float64Array;
   /** What they should be read as; null where the reader has not said. */
   readonly wanted: number | null;
+  /** The digit chosen, in force while no drawing is. */
+  readonly digit: GivenDigit;
+  readonly source: 'digit' | 'drawing';
 }
 
 /** How the figure begins. */
@@ -32,6 +35,17 @@ interface Taken {
   readonly before: Network;
   /** The cost of the digit that it was for, before and after. */
   readonly costs: readonly [number, number];
+  readonly eta: number;
+  /** The digit's index in its set; null for a drawing, which no link brings back with the step. */
+  readonly of: number | null;
+}
+
+/** The network after a step for one picture: what sgd makes of it. */
+function stepped(network: Network, image: Float64Array, label: number, eta: number): Network {
+  const next = cloneNetwork(network);
+  const examples = { count: 1, inputs: image, full: 1, labels: Uint8Array.of(label) };
+  updateMiniBatch(next, examples, [0], { cost: quadratic, eta, miniBatch: 1, lambda: 0 });
+  return next;
 }
 
 export const LEAST_ETA = 0.01;
@@ -39,6 +53,8 @@ export const MOST_ETA = 100;
 export const FIRST_ETA = 0.5;
 /** Steps that can be undone: a network weighs a tenth of a megabyte, so that these are ten. */
 export const MOST_UNDO = 100;
+/** Steps of a link: how many, eta, the digit's index. */
+const STEP_RUN = /^(\d{1,3})@(\d{1,3}(?:\.\d{1,4})?)@(\d{1,5})$/;
 
 /** A network that is nudged, step by step, for one digit at a time. */
 export class NudgesOnNetwork {
@@ -89,23 +105,10 @@ export class NudgesOnNetwork {
   readonly promise: number = $derived.by(
     () => this.#eta * flatGradient(this.errors).reduce((sum, slope) => sum + slope * slope, 0),
   );
-  /** The network after one more step: what sgd makes of it. */
-  readonly #next: Network = $derived.by(() => {
-    const next = cloneNetwork(this.network);
-    const examples = {
-      count: 1,
-      inputs: this.#scene().image,
-      full: 1,
-      labels: Uint8Array.of(this.label),
-    };
-    updateMiniBatch(next, examples, [0], {
-      cost: quadratic,
-      eta: this.#eta,
-      miniBatch: 1,
-      lambda: 0,
-    });
-    return next;
-  });
+  /** The network after one more step. */
+  readonly #next: Network = $derived.by(() =>
+    stepped(this.network, this.#scene().image, this.label, this.#eta),
+  );
   /** And the cost of this digit then. */
   readonly costNext: number = $derived.by(() =>
     costOf(scoresOf(feedforward(this.#next, this.#scene().image)), this.#y),
@@ -136,10 +139,13 @@ export class NudgesOnNetwork {
 
   /** Takes the step: every weight and bias moves by minus eta times its slope. */
   apply(): void {
-    const taken = { before: this.network, costs: [this.cost, this.costNext] as const };
-    this.#nudged = this.#next;
-    this.#taken = [...this.#taken, taken].slice(-MOST_UNDO);
-    this.count++;
+    const { digit, source } = this.#scene();
+    this.#keep(this.#next, {
+      before: this.network,
+      costs: [this.cost, this.costNext],
+      eta: this.#eta,
+      of: source === 'digit' ? digit.index : null,
+    });
   }
 
   /** Takes the last step back, to the last bit: the network from before it was kept. */
@@ -181,11 +187,50 @@ export class NudgesOnNetwork {
   }
 
   toLink(): Record<string, string> {
-    return this.#eta === FIRST_ETA ? {} : { eta: String(this.#eta) };
+    const steps = this.#writeSteps();
+    return {
+      ...(this.#eta !== FIRST_ETA && { eta: String(this.#eta) }),
+      ...(steps !== '' && { steps }),
+    };
   }
 
   /** Anybody may have written it. */
-  fromLink({ eta }: Readonly<Record<string, string>>): void {
+  fromLink({ eta, steps = '' }: Readonly<Record<string, string>>): void {
     this.eta = decimal(eta, 4, 0, 1000) ?? this.eta;
+    for (const run of steps.split(',')) {
+      const [, times, by, of] = STEP_RUN.exec(run) ?? [];
+      const digit = this.#digits.find(({ index }) => index === Number(of));
+      const rate = Number(by);
+      if (digit === undefined || !(rate >= LEAST_ETA && rate <= MOST_ETA)) return;
+      for (let n = 0; n < Number(times) && this.count < MOST_UNDO; n++) this.#repeat(digit, rate);
+    }
+  }
+
+  /** '3@0.5@32': three steps with eta 0.5 for digit 32. As far as a link can tell them: up to one for a drawing, or all while all can be undone. */
+  #writeSteps(): string {
+    if (this.count > this.#taken.length) return '';
+    const runs: { of: number; eta: number; times: number }[] = [];
+    for (const { of, eta } of this.#taken) {
+      if (of === null) break;
+      const last = runs.at(-1);
+      if (last?.of === of && last.eta === eta) last.times++;
+      else runs.push({ of, eta, times: 1 });
+    }
+    return runs.map(({ of, eta, times }) => `${times}@${eta}@${of}`).join(',');
+  }
+
+  /** A step that was taken for one of the digits, whichever is chosen now. */
+  #repeat({ pixels, label, index }: GivenDigit, eta: number): void {
+    const before = this.network;
+    const next = stepped(before, pixels, label, eta);
+    const costIn = (network: Network): number =>
+      costOf(scoresOf(feedforward(network, pixels)), targetsOf(label, 10));
+    this.#keep(next, { before, costs: [costIn(before), costIn(next)], eta, of: index });
+  }
+
+  #keep(next: Network, taken: Taken): void {
+    this.#nudged = next;
+    this.#taken = [...this.#taken, taken].slice(-MOST_UNDO);
+    this.count++;
   }
 }

@@ -4,6 +4,7 @@ import { feedforward } from '../../../src/network/feedforward.ts';
 import { roundTo } from '../../../src/words/numbers.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
+import { placesOfMiss, SQUARE_PLACES } from '../../../src/widgets/cost/squares.ts';
 import { CostOfOne } from '../../../src/widgets/cost/cost-of-one/cost-of-one.svelte.ts';
 
 beforeAll(() => loadResources(stages, hundred));
@@ -29,6 +30,21 @@ it('costs what the network room says, and the squares shown add up to it', () =>
     expect(Math.abs(shown / 2 - Number(figure.cost.toFixed(4)))).toBeLessThan(0.000051);
     expect(figure.words).not.toMatch(/NaN|undefined/);
   }
+});
+
+it('prints differences whose squares are the squares that it prints', () => {
+  for (let hundredth = -100; hundredth <= 100; hundredth += 0.37) {
+    const miss = hundredth / 100;
+    const shown = roundTo(miss, placesOfMiss(miss));
+    expect(Math.abs(shown * shown - roundTo(miss * miss, SQUARE_PLACES))).toBeLessThan(0.000501);
+  }
+});
+
+it('has nothing to reset as it begins, though it begins moved', () => {
+  const figure = create(3, 5, { moved: { 2: 0.5 }, label: 4 });
+  expect(figure.canReset).toBe(false);
+  figure.restore();
+  expect(figure.canReset).toBe(true);
 });
 
 it('moves an output and the label, and comes back', () => {

@@ -50,6 +50,11 @@ it('gives the same roll for the same seed, and takes only seeds and shares from 
   expect(dice.isChanged).toBe(false);
   dice.fromLink({ seed: '12', from: '70' });
   expect(dice.toLink()).toEqual({ seed: '12', from: '70' });
+  expect(dice.words).toContain('for 70% or more of the digits');
+  dice.again();
+  const other = new RandomStart(hundred.value);
+  other.fromLink(dice.toLink());
+  expect(other.seeds).toEqual([12, 13]);
   dice.fromLink({ from: '3' });
   expect(dice.from).toBe(0.5);
 });

@@ -58,6 +58,15 @@ const play = (say: (report: ComparisonReport) => void): void => {
   say({ kind: 'done', seconds: 1.25, engine: 'kernel' });
 };
 
+it('says of a seed that a link brought that its curves are still to be seen', () => {
+  const { lesson } = stage();
+  lesson.fromLink({ seed: '2' });
+  expect([lesson.seed, lesson.shownSeed]).toEqual([2, recorded.recipe.seed]);
+  expect(lesson.words).toContain('Press Train to see seed 2.');
+  lesson.reset();
+  expect(lesson.words).not.toContain('Press Train');
+});
+
 it('begins with what was measured when the site was made, and says so', () => {
   const { lesson } = stage();
   const { words, pupils } = lesson;

@@ -49,7 +49,27 @@ describe('the cost along one parameter', () => {
     const along = alongOf({ source: 0 });
     expect(along.range[0]).toBe(along.range[1]);
     expect(sentence(along, 'weight')).toContain('makes no difference');
+    along.isClose = true;
+    const [low, high] = along.shown;
+    const marks = [0, 1, 2, 3, 4, 5].map((i) => along.atAxis(low + (i * (high - low)) / 5));
+    expect(new Set(marks).size).toBe(6);
   });
+});
+
+it('says a difference that is the one of the costs beside it', () => {
+  const { parameter } = alongOf();
+  for (const cost of [0.02361, 0.02364, 0.0312, 0.40051, 1.2345]) {
+    const told = {
+      ...{ parameter, cost, learned: 0.25, value: 1.25, moved: 1, slope: 0.001 },
+      ...{ lowest: [0, 0.02] as const, range: [0.02, 1.3] as const, survey: { cost: 0.0236162 } },
+    };
+    const [, from, to, by = '0'] =
+      /mean cost from (\d\.\d+) to (\d\.\d+)(?:, (\d\.\d+) (?:higher|lower))?/.exec(
+        sentence(told, 'weight'),
+      ) ?? [];
+    expect(Number(to)).toBeCloseTo(cost, 4);
+    expect(Math.abs(Number(from) - Number(to))).toBeCloseTo(Number(by), 9);
+  }
 });
 
 it('keeps within reach, takes no nonsense, and resets', () => {

@@ -4,7 +4,12 @@ import type { WorkerLike } from '@/training/worker-link.ts';
 import { measureSlice } from '@/descent/measure.ts';
 import type { SliceOrder, SliceReport } from '@/descent/messages.ts';
 import { explainer, explainerB, loadResources, thousand } from '@/islands/resources.ts';
-import { crowdWords, sentence, three } from '@/widgets/descent/gradient-ball/ball-words.ts';
+import {
+  crowdWords,
+  sentence,
+  stepWords,
+  three,
+} from '@/widgets/descent/gradient-ball/ball-words.ts';
 import { GradientBall } from '@/widgets/descent/gradient-ball/gradient-ball.svelte.ts';
 import { LANDSCAPES, landscapes } from '@/widgets/descent/gradient-ball/landscapes.ts';
 import { sliceOrder, slicePlaces } from '@/widgets/descent/gradient-ball/slice-source.ts';
@@ -23,12 +28,13 @@ function numbersOf(ball: GradientBall): number[] {
 }
 
 describe('the ball on a surface', () => {
-  it('steps against the gradient, and back the way it came', () => {
+  it('steps against the gradient from the chapter’s own example, and back the way it came', () => {
     const ball = new GradientBall();
     const start = ball.ball;
+    expect([start?.value, ball.next?.value.toFixed(12)]).toEqual([2.5, '1.600000000000']);
     expect(ball.step()).toBe(true);
-    expect(ball.ball?.x).toBeCloseTo(1.8 * 0.8, 12);
-    expect(ball.ball?.y).toBeCloseTo(2.2 * 0.8, 12);
+    expect(ball.ball?.x).toBeCloseTo(1.6, 12);
+    expect(ball.ball?.y).toBeCloseTo(0.8, 12);
     ball.back();
     expect(ball.ball).toEqual(start);
     ball.back();
@@ -85,6 +91,32 @@ describe('the ball on a surface', () => {
   });
 });
 
+it('says that every step was longer only where it was', () => {
+  const ran = new GradientBall({ landscape: 'bowl', eta: 3, steps: 200 });
+  expect([ran.end, sentence(ran)]).toEqual([
+    'gone',
+    expect.stringContaining('every step was longer'),
+  ]);
+  const slow = new GradientBall({ landscape: 'bowl', eta: 0.5, steps: 2 });
+  slow.eta = 9;
+  while (slow.step());
+  expect([slow.end, sentence(slow)]).toEqual(['gone', expect.not.stringContaining('every step')]);
+});
+
+it('prints a step that follows from what is printed', () => {
+  for (const place of [2, -1.2345, 57.777]) {
+    for (const slope of [1, -0.0338, 2.2249]) {
+      for (const eta of [0.2, 0.473, 60, 1234]) {
+        const [left, right] = stepWords(place, slope, eta, 2).replace(/−/g, '-').split(' = ');
+        const [, from, by] = /^(\S+) - \S+ × \(([^)]+)\)$/.exec(left) ?? [];
+        expect(Math.abs(Number(from) - eta * Number(by) - Number(right))).toBeLessThan(
+          0.005 + 1e-9,
+        );
+      }
+    }
+  }
+});
+
 describe('its link', () => {
   it('brings back landscape, place, eta and steps, with changes of eta on the way', () => {
     const ball = new GradientBall();
@@ -95,6 +127,7 @@ describe('its link', () => {
     ball.eta = 0.1;
     ball.step();
     ball.hasCrowd = true;
+    ball.turn = -20;
     const params = ball.toLink();
     expect(params).toEqual({
       on: 'ravine',
@@ -102,6 +135,7 @@ describe('its link', () => {
       eta: '0.1',
       steps: '2@0.4,1@0.1',
       crowd: '1',
+      turn: '-20',
     });
     const other = new GradientBall();
     other.fromLink(params);

@@ -3,6 +3,8 @@ import { targetsOf } from '@/network/examples.ts';
 import { flatGradient, placeOf } from '@/descent/parameters.ts';
 import { backprop, type Gradient } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
+import { surveyOf } from '@/descent/mean-cost.ts';
+import { explainMean } from '@/widgets/descent/gradient-columns/mean-explained.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
 import {
@@ -55,6 +57,19 @@ describe('the two columns', () => {
     expect(sum(columns.half)).toBeGreaterThanOrEqual(total / 2 - 1e-15);
     expect(sum(columns.half - 1)).toBeLessThan(total / 2);
   });
+});
+
+it('opens a slope of the mean as the shares of the hundred digits', () => {
+  const columns = columnsOf();
+  const survey = surveyOf(explainer.value, hundred.value);
+  for (const { parameter, push } of [...columns.lines(0, 40), ...columns.lines(4000, 4010)]) {
+    const { value, calculation } = explainMean(survey, hundred.value, parameter);
+    expect(value).toBeCloseTo(-push, 12);
+    const start = calculation?.start;
+    if (!start || !('terms' in start)) throw new Error('It is no sum.');
+    expect(start.terms.length + start.zeros).toBe(100);
+    expect(start.terms.reduce((sum, { product }) => sum + product.value, 0)).toBe(value);
+  }
 });
 
 describe('the cursor', () => {

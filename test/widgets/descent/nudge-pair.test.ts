@@ -7,11 +7,25 @@ import {
   MOST_NUDGE,
   NudgePair,
 } from '@/widgets/descent/nudge-pair/nudge-pair.svelte.ts';
-import { sentence } from '@/widgets/descent/nudge-pair/pair-words.ts';
+import { division, sentence } from '@/widgets/descent/nudge-pair/pair-words.ts';
 
 beforeAll(() => loadResources(explainer, hundred));
 const pairOf = (start = {}): NudgePair =>
   new NudgePair(() => explainer.value, hundred.value, start);
+
+it('prints divisions that come out', () => {
+  expect(division(0.0033812, 0.00013351)).toBe('0.003381 ÷ 0.0001335');
+  for (const [a, b, isShare] of [
+    [0.003384, 0.0001329, false],
+    [0.0000013066, 0.0000013321, true],
+    [7.77e-5, 1.234e-5, true],
+  ] as const) {
+    const [left, right] = division(a, b, isShare)
+      .split(' ÷ ')
+      .map((text) => Number(text.replace(' × 10⁻⁶', 'e-6')));
+    expect((left / right).toFixed(isShare ? 2 : 1)).toBe((a / b).toFixed(isShare ? 2 : 1));
+  }
+});
 
 describe('two nudged parameters', () => {
   it('measures what the whole network measures', () => {

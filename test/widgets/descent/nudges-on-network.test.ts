@@ -5,16 +5,65 @@ import { backprop } from '@/network/backprop.ts';
 import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import { cloneNetwork } from '@/network/network.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
-import { tell, unitFor } from '@/widgets/descent/nudge-words.ts';
+import { digitsOfStep, tell, unitFor } from '@/widgets/descent/nudge-words.ts';
 import { MOST_UNDO, NudgesOnNetwork } from '@/widgets/descent/nudges-on-network.svelte.ts';
 
 beforeAll(() => loadResources(explainer, hundred));
 
 /** A digit of the hundred at this place, as one that the reader has chosen. */
 function nudgesOn(place: number, wanted: number | null = hundred.value[place].label) {
-  const scene = { network: explainer.value, image: hundred.value[place].pixels, wanted };
+  const digit = hundred.value[place];
+  const scene = {
+    network: explainer.value,
+    image: digit.pixels,
+    ...{ wanted, digit, source: 'digit' as const },
+  };
   return { scene, nudges: new NudgesOnNetwork(() => scene, hundred.value) };
 }
+
+it('takes the same steps again from its link, for whichever digits they were', () => {
+  const { nudges, scene } = nudgesOn(8);
+  nudges.eta = 2;
+  nudges.apply();
+  nudges.apply();
+  scene.digit = hundred.value[3];
+  scene.image = scene.digit.pixels;
+  scene.wanted = scene.digit.label;
+  const other = new NudgesOnNetwork(() => scene, hundred.value);
+  const changed = new NudgesOnNetwork(() => ({ ...scene }), hundred.value);
+  other.fromLink(nudges.toLink());
+  changed.fromLink({
+    ...other.toLink(),
+    steps: `${other.toLink()['steps']},1@0.5@${scene.digit.index}`,
+  });
+  expect([other.count, changed.count]).toEqual([2, 3]);
+  expect(other.network).toEqual(nudges.network);
+  expect(other.lastCosts).toEqual(nudges.lastCosts);
+  other.undo();
+  other.undo();
+  expect(other.network).toBe(explainer.value);
+  for (const steps of ['1@0@32', '1@1@70000', 'x', '999@NaN@3']) {
+    other.fromLink({ steps });
+    expect(other.count).toBe(0);
+  }
+});
+
+it('prints costs that give the share of the promise that it prints', () => {
+  for (const place of [3, 8, 40]) {
+    for (const eta of [0.5, 1, 3]) {
+      const { nudges } = nudgesOn(place);
+      nudges.eta = eta;
+      const { cost, costNext, promise } = nudges;
+      const digits = digitsOfStep(nudges);
+      if (digits === 6 || costNext > cost) continue;
+      const [now, then, promised] = [cost, costNext, cost - promise].map((one) =>
+        Number(one.toPrecision(digits)),
+      );
+      const share = (now - then) / (now - promised);
+      expect(Math.abs(share - (cost - costNext) / promise)).toBeLessThan(0.0101);
+    }
+  }
+});
 
 describe('the step', () => {
   it('moves every weight and bias by minus eta times what backpropagation says', () => {

@@ -4,13 +4,19 @@ import {
   RollDownhill,
   STEPS,
 } from '@/widgets/descent/roll-downhill/roll-downhill.svelte.ts';
-import { sentence, two, verdict } from '@/widgets/descent/roll-downhill/roll-words.ts';
+import {
+  curvatureText,
+  placesOf,
+  sentence,
+  two,
+  verdict,
+} from '@/widgets/descent/roll-downhill/roll-words.ts';
 
 describe('the rolling ball', () => {
-  it('begins three steps down, unguessed, with nothing to reset', () => {
+  it('begins at its start, unguessed, with nothing to reset', () => {
     const ball = new RollDownhill();
-    expect([ball.step, ball.guess, ball.canReset, ball.toLink()]).toEqual([3, null, false, {}]);
-    expect(sentence(ball)).toContain('After 3 steps the slope is');
+    expect([ball.step, ball.guess, ball.canReset, ball.toLink()]).toEqual([0, null, false, {}]);
+    expect(sentence(ball)).toContain('At the start the slope is +4.80, uphill to the right');
   });
 
   it('shows the limits of the valley that it starts in, as they are measured there', () => {
@@ -33,8 +39,76 @@ describe('the rolling ball', () => {
     expect(sentence(ball)).toContain(words);
     for (const guess of Object.keys(GUESSES) as (keyof typeof GUESSES)[]) {
       ball.guess = guess;
+      expect([ball.step, verdict(ball)]).toEqual([0, 'Now play, and see.']);
+      ball.step = STEPS;
       expect(verdict(ball)).toMatch(guess === right ? /^As you said/ : /^Not so/);
     }
+  });
+
+  it('takes a guess back when what was guessed at is changed', () => {
+    const changes: ((ball: RollDownhill) => void)[] = [
+      (ball) => (ball.eta = 0.7),
+      (ball) => (ball.start = 1),
+      (ball) => ball.choose('many'),
+    ];
+    for (const change of changes) {
+      const ball = new RollDownhill();
+      ball.guess = 'settles';
+      ball.step = STEPS;
+      expect(verdict(ball)).toBe('As you said.');
+      change(ball);
+      expect([ball.guess, verdict(ball)]).toEqual([null, '']);
+    }
+  });
+
+  it('says that each step was longer only where it was, and that it diverges only where it never comes back', () => {
+    const ball = new RollDownhill({ curve: 'many' });
+    const said = new Set<string>();
+    for (let start = -4.8; start <= 4.8; start += 0.1) {
+      for (const eta of [0.3, 0.9, 1.4, 1.95, 2]) {
+        ball.start = start;
+        ball.eta = eta;
+        ball.step = STEPS;
+        const sizes = ball.roll.stops.map(({ step }) => Math.abs(step));
+        const words = sentence(ball);
+        said.add(ball.roll.fate);
+        if (words.includes('each step is longer'))
+          expect(sizes).toEqual([...sizes].sort((one, other) => one - other));
+        // Beyond the picture its slope is w / 4: no eta up to 2 climbs that.
+        expect(ball.roll.fate).not.toBe('diverges');
+      }
+    }
+    expect(said).toContain('leaves');
+  });
+
+  it('prints limits and steps that follow from what is printed', () => {
+    const ball = new RollDownhill();
+    for (const curve of ['parabola', 'two', 'many'] as const) {
+      ball.choose(curve);
+      for (let start = -3; start <= 3; start += 0.37) {
+        for (const eta of [0.08, 0.573, 1.95]) {
+          ball.start = start;
+          ball.eta = eta;
+          const bend = Number(curvatureText(ball));
+          expect(Math.abs(2 / bend - Number(two(ball.divergesAbove)))).toBeLessThanOrEqual(
+            0.005 + 1e-9,
+          );
+          for (ball.step = 0; ball.step < ball.last; ball.step++) {
+            const places = placesOf(ball);
+            const { w, slope, step } = ball.now;
+            const next = Number(w.toFixed(places)) - eta * Number(slope.toFixed(places));
+            expect(Math.abs(next - Number((w + step).toFixed(2)))).toBeLessThanOrEqual(
+              0.005 + 1e-9,
+            );
+          }
+        }
+      }
+    }
+  });
+
+  it('ends where there is nothing more to see', () => {
+    const ball = new RollDownhill({ curve: 'parabola', eta: 0.5 });
+    expect(ball.roll.stops.map(({ w }) => w)).toEqual([2.4, 0]);
   });
 
   it('says when it lands in a valley that is not the deepest', () => {

@@ -27,6 +27,10 @@ const NONE = 'none';
 /** A cost that moves by less is as good as unmoved. */
 const STILL = 0.0005;
 
+/** What the mean's bar may go up to; no digit costs more than half of ten squares of 1. */
+const MOST_COST = 5;
+const SCALES = [0.1, 0.2, 0.5, 1, 2, MOST_COST];
+
 /** One of the digits, with the knob as learned and as turned. */
 export interface Costed {
   readonly digit: GivenDigit;
@@ -120,8 +124,14 @@ export class CostOfMany {
   get right(): number {
     return this.#costed.filter(({ outputs, digit }) => argmax(outputs) === digit.label).length;
   }
-  get opened(): Costed | null {
-    return this.cell === null ? null : (this.#costed[this.cell] ?? null);
+  /** The one looked at; while there is none, the one that cost the most as learned. */
+  get opened(): Costed {
+    return this.#costed[this.cell ?? argmax(this.#costs)] ?? this.#costed[0];
+  }
+  /** The mean that fills its bar: a round one, at least as large as both. */
+  get widest(): number {
+    const most = Math.max(this.mean, this.meanBefore);
+    return SCALES.find((scale) => scale >= most) ?? MOST_COST;
   }
 
   /** @param source from 0; null for the bias */
@@ -162,7 +172,13 @@ export class CostOfMany {
   }
 
   get canReset(): boolean {
-    return this.#turned !== null || this.#source !== null || this.cell !== null;
+    const { source = null, change = 0, open = null } = this.#start;
+    const turned = this.#turned?.change ? this.#turned : null;
+    const isTurnedElse =
+      change === 0
+        ? turned !== null
+        : turned?.change !== change || !isSame(turned.knob, this.#first);
+    return this.#source !== source || isTurnedElse || this.cell !== open;
   }
 
   reset(): void {

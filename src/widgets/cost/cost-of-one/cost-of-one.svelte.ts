@@ -1,8 +1,7 @@
 import { costOf } from '@/network/cost.ts';
 import { targetsOf } from '@/network/examples.ts';
 import { argmax } from '@/network/feedforward.ts';
-import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
-import { squaresOf } from '../squares.ts';
+import { placesOfSum, squaresOf } from '../squares.ts';
 import { aNumeral } from '@/words/digits.ts';
 import { decimal, several, whole } from '@/reader/codec.ts';
 
@@ -79,10 +78,7 @@ export class CostOfOne {
   /** Places with which the shown squares add up to the shown cost. */
   get places(): number {
     const squares = this.rows.map(({ square }) => square);
-    return placesUntil(3, (places) => {
-      const shown = squares.reduce((sum, square) => sum + roundTo(square, places), 0);
-      return isWithinHalf(0.5 * shown, roundTo(this.cost, PLACES), PLACES);
-    });
+    return placesOfSum(squares, this.cost, PLACES);
   }
 
   /** @param value 0 to 1; what lies beyond is brought back, what is no number changes nothing */
@@ -115,7 +111,8 @@ export class CostOfOne {
   }
 
   get canReset(): boolean {
-    return this.isMoved || this.otherLabel !== null;
+    const { moved = {}, label = null } = this.#start;
+    return this.otherLabel !== label || this.moved.some((value, j) => value !== (moved[j] ?? null));
   }
 
   reset(): void {

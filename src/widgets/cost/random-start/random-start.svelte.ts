@@ -57,6 +57,14 @@ export function roll(seed: number, start: Start, digits: readonly GivenDigit[]):
   };
 }
 
+/** The seed after another; after the last comes 1 again. */
+const after = (seed: number): number => (seed % MOST_SEED) + 1;
+
+/** So many seeds, one after the other, the last of which is this one; fewer where there were none before it. */
+function rolledUpTo(last: number, count: number): number[] {
+  return Array.from({ length: count }, (_, i) => last - count + 1 + i).filter((seed) => seed >= 0);
+}
+
 /** Two new networks from one seed, and the rolls before them. */
 export class RandomStart {
   readonly #digits: readonly GivenDigit[];
@@ -94,7 +102,7 @@ export class RandomStart {
   }
 
   again(): void {
-    this.seeds = [...this.seeds, (this.seed % MOST_SEED) + 1].slice(-MOST_ROLLS);
+    this.seeds = [...this.seeds, after(this.seed)].slice(-MOST_ROLLS);
   }
   reset(): void {
     this.seeds = [this.#first];
@@ -109,21 +117,27 @@ export class RandomStart {
       const stuck = this.stuckOf(roll);
       return `${stuck === 0 ? 'none' : String(stuck)} of its ${HIDDEN} neurons ${stuck === 1 ? 'is' : 'are'}`;
     };
+    const counts = this.from === 1 ? 'all' : `${Math.round(100 * this.from)}% or more`;
     return (
-      `Seed ${this.seed}. Drawn from N(0, 1), ${share(normal)} of the hidden activations sit at an end, and ${neurons(normal)} stuck there; ` +
+      `Seed ${this.seed}. Drawn from N(0, 1), ${share(normal)} of the hidden activations sit at an end, and ${neurons(normal)} stuck there, for ${counts} of the digits; ` +
       `divided by the root of 784, ${share(scaled)} do, and ${neurons(scaled)}. Reading, both guess: ${normal.right} and ${scaled.right} of ${this.#digits.length} digits right.`
     );
   }
 
   toLink(): Record<string, string> {
     return {
-      ...(this.seed === this.#first ? {} : { seed: String(this.seed) }),
+      ...(this.seeds.length === 1 && this.seed === this.#first
+        ? {}
+        : {
+            seed: String(this.seed),
+            ...(this.seeds.length > 1 && { rolls: String(this.seeds.length) }),
+          }),
       ...(this.from === STUCK ? {} : { from: String(Math.round(100 * this.from)) }),
     };
   }
-  fromLink({ seed, from }: Readonly<Record<string, string | undefined>>): void {
+  fromLink({ seed, rolls, from }: Readonly<Record<string, string | undefined>>): void {
     const start = whole(seed, 0, 9999);
-    if (start !== null) this.seeds = [start];
+    if (start !== null) this.seeds = rolledUpTo(start, whole(rolls, 1, MOST_ROLLS) ?? 1);
     const share = whole(from, 0, 999);
     if (share !== null) this.from = Math.min(1, Math.max(0.5, share / 100));
   }

@@ -39,7 +39,12 @@ export class TrainAndTest {
   /** Whether the page has fetched the digits already. */
   hasDigits = $state(false);
 
-  constructor(tools: LinkTools) {
+  /** The seed that is put down at first. */
+  readonly #first: number;
+
+  constructor(tools: LinkTools, first: number = COMPARISON.seed) {
+    this.#first = first;
+    this.seed = first;
     this.#link = new WorkerLink(tools, {
       hear: (report) => {
         if (this.isBusy) this.#hear(report);
@@ -61,7 +66,7 @@ export class TrainAndTest {
     return this.phase === 'loading' || this.phase === 'running';
   }
   get isChanged(): boolean {
-    return this.phase !== 'recorded' || this.seed !== COMPARISON.seed;
+    return this.phase !== 'recorded' || this.seed !== this.#first;
   }
   get pupils(): readonly Pupil[] {
     return COMPARISON.counts.map((count) => {
@@ -101,7 +106,8 @@ export class TrainAndTest {
   reset(): void {
     if (this.isBusy) this.#dismiss();
     this.phase = 'recorded';
-    this.seed = this.shownSeed = COMPARISON.seed;
+    this.seed = this.#first;
+    this.shownSeed = COMPARISON.seed;
     this.points = RECORDED;
     this.message = '';
     this.seconds = 0;
@@ -114,7 +120,7 @@ export class TrainAndTest {
   }
 
   toLink(): Record<string, string> {
-    return this.seed === COMPARISON.seed ? {} : { seed: String(this.seed) };
+    return this.seed === this.#first ? {} : { seed: String(this.seed) };
   }
   fromLink({ seed }: Readonly<Record<string, string | undefined>>): void {
     const start = whole(seed, 0, 9999);
@@ -131,7 +137,7 @@ export class TrainAndTest {
       case 'failed':
         return this.message;
       case 'recorded':
-        return `As it came out when this page was made, from seed ${this.shownSeed}. ${this.#gaps}`;
+        return `As it came out when this page was made, from seed ${this.shownSeed}. ${this.#gaps}${this.#waiting}`;
       case 'done':
         return `Trained and tested here in ${this.seconds.toFixed(1)} s, from seed ${this.shownSeed}. ${this.#gaps}${this.#again}`;
     }
@@ -144,6 +150,10 @@ export class TrainAndTest {
       `Of its own ${few.count} digits the first network reads ${percent(few.seen.accuracy)}, of new ones ${percent(few.test.accuracy)}: ` +
       `a gap of ${inPoints(few)}. With ${thousands(many.count)} to learn from the gap is ${inPoints(many)}.`
     );
+  }
+  /** A link brings a seed, and no curves: those it takes a training to see. */
+  get #waiting(): string {
+    return this.seed === this.shownSeed ? '' : ` Press Train to see seed ${this.seed}.`;
   }
   get #again(): string {
     if (this.isSameAgain === null) return '';

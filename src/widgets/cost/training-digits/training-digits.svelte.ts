@@ -94,7 +94,10 @@ export class TrainingDigits {
   }
 
   get canReset(): boolean {
-    return this.label !== null || this.order !== 'set' || this.#page > 0 || this.cell !== null;
+    const { label = null, order = 'set', page = 0 } = this.#start;
+    return (
+      this.label !== label || this.order !== order || this.#page !== page || this.cell !== null
+    );
   }
 
   reset(): void {

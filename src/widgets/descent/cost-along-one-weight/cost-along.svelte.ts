@@ -27,6 +27,10 @@ export const STEP = 0.05;
 export const BIAS = -1;
 /** Pieces of the curve. Each end is the cost of a hundred digits: the whole curve takes about a hundredth of a second. */
 const SPOTS = 80;
+/** The least room above and below a curve that is shown close up, as a part of its cost: a flat one shows as flat. */
+const FLAT = 0.01;
+/** Numbers on the axis at most. */
+const MOST_TICKS = 10;
 
 /** The mean cost as one weight or bias of the chosen neuron moves, all others left where they are. */
 export class CostAlong {
@@ -129,6 +133,19 @@ export class CostAlong {
     const costs = this.spots.map(([, cost]) => cost);
     return [Math.min(...costs), Math.max(...costs)];
   });
+  /** What the picture shows: from 0, or close up: then a flat curve looks steep, and the axis says how little it is. */
+  get shown(): readonly [number, number] {
+    const [least, most] = this.range;
+    if (!this.isClose) return [0, 1.1 * most];
+    const room = Math.max(0.08 * (most - least), FLAT * most);
+    return [least - room, most + room];
+  }
+  /** A cost on the axis, with places enough that no two of its numbers read alike. */
+  readonly atAxis = (cost: number): string => {
+    const [low, high] = this.shown;
+    const places = Math.max(0, -Math.floor(Math.log10((high - low) / MOST_TICKS)));
+    return String(Number(cost.toFixed(places)));
+  };
   /** The lowest spot. */
   readonly lowest: readonly [number, number] = $derived.by(() =>
     this.spots.reduce((least, spot) => (spot[1] < least[1] ? spot : least)),

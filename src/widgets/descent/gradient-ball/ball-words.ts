@@ -1,6 +1,15 @@
 import { steepness } from '@/descent/descend.ts';
 import type { Point } from '@/descent/field.ts';
-import { formatNumber, MINUS, signed, thousands, upTo } from '@/words/numbers.ts';
+import {
+  formatNumber,
+  isWithinHalf,
+  MINUS,
+  placesUntil,
+  roundTo,
+  signed,
+  thousands,
+  upTo,
+} from '@/words/numbers.ts';
 import { counted } from '@/words/counts.ts';
 import { isNear } from './crowd.ts';
 import { type GradientBall, MOST_STEPS } from './gradient-ball.svelte.ts';
@@ -17,6 +26,18 @@ export function three(value: number, isSigned = false): string {
   const places = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.0995 ? 3 : 4;
   if (places === 0) return `${isSigned && value > 0 ? '+' : ''}${thousands(Math.round(value))}`;
   return isSigned ? signed(value, places) : formatNumber(value, places);
+}
+
+/**
+ * One of the two numbers a step on, as a sum: place and slope with places enough that what is printed gives what is printed.
+ * @param places of where it leads
+ */
+export function stepWords(place: number, slope: number, eta: number, places: number): string {
+  const to = place - eta * slope;
+  const enough = placesUntil(places, (p) =>
+    isWithinHalf(roundTo(place, p) - eta * roundTo(slope, p), roundTo(to, places), places),
+  );
+  return `${formatNumber(place, enough)} − ${eta3(eta).replace(',', '')} × (${signed(slope, enough)}) = ${formatNumber(to, places)}`;
 }
 
 export const eta3 = (eta: number): string =>
@@ -40,7 +61,9 @@ export function sentence(ball: GradientBall): string {
   const from = path[0];
   const at = three(now.value);
   if (end === 'gone') {
-    return `After ${counted(steps, 'step')} the ball has run away: every step was longer than the one before, the cost is ${at}, and it will not come back. With a smaller η it would have stayed.`;
+    const sizes = path.slice(1).map(({ x, y }, i) => Math.hypot(x - path[i].x, y - path[i].y));
+    const isLonger = sizes.every((size, i) => i === 0 || size > sizes[i - 1]);
+    return `After ${counted(steps, 'step')} the ball has run away: ${isLonger && steps > 1 ? 'every step was longer than the one before' : 'a step was too long'}, the cost is ${at}, and it will not come back. With a smaller η it would have stayed.`;
   }
   if (steps === 0) {
     if (end === 'rests') {

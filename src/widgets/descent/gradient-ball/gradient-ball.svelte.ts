@@ -13,6 +13,7 @@ import { measureNodes, Patches } from '@/descent/patches.ts';
 import type { Slice } from '@/descent/slice.ts';
 import { surfaces } from '@/descent/surfaces.ts';
 import { type Valley, valleyBelow } from '@/descent/valley.ts';
+import { whole } from '@/reader/codec.ts';
 import { log } from '@/network/elementary.ts';
 import { CELLS } from '@/plot/surface/contours.ts';
 import { GONE, placeOf, rollCrowd, sideOf, STILL, valleysOn, type Walker } from './crowd.ts';
@@ -34,6 +35,8 @@ export interface Start {
 /** Why a descent goes no further. */
 export type End = 'gone' | 'rests' | 'most';
 
+/** How far the surface view can be turned either way, in degrees. */
+export const MOST_TURN = 30;
 const FIRST: LandscapeKey = 'bowl';
 /** Steps kept: more would be no more to see, and a link has room for them. */
 export const MOST_STEPS = 200;
@@ -62,12 +65,15 @@ export class GradientBall {
   /** Why there is no slice, for the reader. */
   trouble = $state<string | null>(null);
   readonly #first: Start;
+  /** What a link to it says as it begins. */
+  readonly #began: string;
   readonly #known = new WeakMap<Field, readonly Valley[]>();
   readonly #steepest = new WeakMap<Field, number>();
 
   constructor(first: Start = {}) {
     this.#first = first;
     this.#begin();
+    this.#began = JSON.stringify(this.toLink());
   }
 
   get key(): LandscapeKey {
@@ -294,12 +300,7 @@ export class GradientBall {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 ||
-      Object.keys(this.#first).length > 0 ||
-      this.isPlaying ||
-      this.turn !== 0
-    );
+    return this.isPlaying || JSON.stringify(this.toLink()) !== this.#began;
   }
   reset(): void {
     this.#begin();
@@ -315,16 +316,18 @@ export class GradientBall {
       ...(this.#eta !== eta && { eta: String(this.#eta) }),
       ...(etas.length > 0 && { steps: writeRuns(etas) }),
       ...(this.hasCrowd && { crowd: '1' }),
+      ...(this.turn !== 0 && { turn: String(this.turn) }),
     };
   }
 
   /** Anybody may have written it: what makes no sense is left out. */
-  fromLink({ on, at, eta, steps, crowd }: Readonly<Record<string, string>>): void {
+  fromLink({ on, at, eta, steps, crowd, turn }: Readonly<Record<string, string>>): void {
     if (on !== undefined && Object.hasOwn(landscapes, on)) this.key = on as LandscapeKey;
     const [x, y, ...rest] = (at ?? '').split(',').map((text) => (text === '' ? NaN : Number(text)));
     if (rest.length === 0) this.place({ x, y: y ?? NaN });
     if (eta !== undefined && eta !== '') this.eta = Number(eta);
     this.hasCrowd = crowd === '1';
+    this.turn = whole(turn, -MOST_TURN, MOST_TURN) ?? this.turn;
     this.#owed = readRuns(steps ?? '', this.landscape.etas, MOST_STEPS);
     if (this.owes) this.pay();
   }

@@ -42,7 +42,7 @@ export const landscapes: Readonly<Record<LandscapeKey, Landscape>> = {
   bowl: {
     ...toy,
     name: 'Bowl',
-    start: { x: 1.8, y: 2.2 },
+    start: { x: 2, y: 1 },
     eta: 0.2,
     levels: every(0.75, 11),
     about:
@@ -53,7 +53,8 @@ export const landscapes: Readonly<Record<LandscapeKey, Landscape>> = {
     name: 'Ravine',
     start: { x: 2.2, y: 2.6 },
     eta: 0.4,
-    levels: every(2, 17),
+    // Close along the floor, where the descent spends its time, and far between up the walls.
+    levels: [0.05, 0.15, 0.3, 0.5, 1, ...every(2, 17)],
     about:
       'A ravine made up for this figure: across it the cost bends 25 times as strongly as along it.',
   },
@@ -85,7 +86,7 @@ export const landscapes: Readonly<Record<LandscapeKey, Landscape>> = {
     levels: [0.05, 0.07, 0.1, 0.14, 0.2, 0.28, 0.4, 0.56, 0.8, 1.1, 1.5, 2, 2.6],
     isLog: true,
     places: 1,
-    about: `A true slice: C is the mean cost of ${SLICE_DIGITS} test digits, without weight decay. It goes through three sets of the explainer network’s 13,002 weights and biases: untrained, trained (A), and trained from another start (B). A slice is not the space: the arrow is the gradient’s part in this plane, and all other directions are held still.`,
+    about: `A true slice: C is the mean cost of ${SLICE_DIGITS} test digits, without weight decay. It goes through three sets of the explainer network’s 13,002 weights and biases: untrained, trained (A), and trained from another start (B). A slice is not the space: the arrow is against the gradient’s part in this plane, and all other directions are held still. The mark on η is worked out at a valley’s bottom, where the slice hardly bends; up on the walls, where it is steep, a far smaller η may fling the ball out.`,
   },
 };
 

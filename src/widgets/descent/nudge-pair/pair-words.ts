@@ -1,11 +1,21 @@
 /** What the two nudged weights say. */
 import type { NudgePair } from './nudge-pair.svelte.ts';
-import { three } from '../nudge-words.ts';
-import { formatNumber, percent } from '@/words/numbers.ts';
+import { three, toDigits } from '../nudge-words.ts';
+import { digitsUntil, formatNumber, percent } from '@/words/numbers.ts';
+
+const ratioPlaces = (value: number): number => (value >= 100 ? 0 : 1);
 
 /** A ratio with those digits that mean something. */
 export function ratio(value: number): string {
-  return formatNumber(value, value >= 100 ? 0 : 1);
+  return formatNumber(value, ratioPlaces(value));
+}
+
+/** 'a ÷ b', with digits enough that it gives the ratio as `ratio` prints it, or the share as a per cent. */
+export function division(a: number, b: number, isShare = false): string {
+  const value = a / b;
+  const places = isShare ? 2 : ratioPlaces(value);
+  const digits = digitsUntil(3, (round) => round(a) / round(b), { value, places });
+  return `${toDigits(a, digits)} ÷ ${toDigits(b, digits)}`;
 }
 
 export function sentence({

@@ -2,7 +2,7 @@ import type { Specimen } from '../../specimen.ts';
 import type { RollStart } from './roll-downhill.svelte.ts';
 
 export const specimens: readonly Specimen<RollStart>[] = [
-  { name: 'at first: two valleys, small steps', props: {} },
+  { name: 'at first: one valley, small steps', props: {} },
   { name: 'the parabola, overshooting', props: { curve: 'parabola', eta: 0.85, step: 30 } },
   { name: 'the parabola, flying off', props: { curve: 'parabola', eta: 1.15, step: 30 } },
   {

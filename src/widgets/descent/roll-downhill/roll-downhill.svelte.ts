@@ -34,17 +34,22 @@ const VALLEYS: Readonly<Record<CurveKey, readonly Valley[]>> = {
   two: valleysOf(curves.two),
   many: valleysOf(curves.many),
 };
-const FIRST = { curve: 'two', eta: 0.08, step: 3 } as const;
+const FIRST = { curve: 'parabola', eta: 0.2, step: 0 } as const;
+/** A slope and a step below this are 0.00 in print: there is nothing more to see. */
+const UNSEEN = 0.005;
+
+const hasDied = (slope: number, step: number): boolean =>
+  Math.abs(slope) < UNSEEN && Math.abs(step) < UNSEEN;
 
 /** A ball on a curve: where it starts, how large its steps are, how many it has taken; and from that, its whole way. */
 export class RollDownhill {
   /** Only read from outside: `choose` changes it. */
-  curveKey = $state<CurveKey>('two');
+  curveKey = $state<CurveKey>(FIRST.curve);
   #start = $state(0);
   #eta = $state<number>(FIRST.eta);
   #step = $state(0);
   isPlaying = $state(false);
-  guess = $state<Guess | null>(null);
+  #guess = $state<Guess | null>(null);
   readonly #first: RollStart;
 
   constructor(first: RollStart = {}) {
@@ -66,19 +71,41 @@ export class RollDownhill {
   set start(w: number) {
     if (!Number.isFinite(w)) return;
     const [low, high] = this.curve.domain;
-    this.#start = Math.min(high, Math.max(low, Math.round(100 * w) / 100)) + 0;
+    const to = Math.min(high, Math.max(low, Math.round(100 * w) / 100)) + 0;
+    if (to === this.#start) return;
+    this.#start = to;
+    this.#guess = null;
   }
 
   get eta(): number {
     return this.#eta;
   }
   set eta(eta: number) {
-    if (Number.isFinite(eta)) this.#eta = Math.min(MOST_ETA, Math.max(LEAST_ETA, eta));
+    if (!Number.isFinite(eta)) return;
+    const to = Number(Math.min(MOST_ETA, Math.max(LEAST_ETA, eta)).toPrecision(3));
+    if (to === this.#eta) return;
+    this.#eta = to;
+    this.#guess = null;
   }
 
-  readonly roll: Roll = $derived.by(() =>
-    roll(this.curve, this.valleys, this.#start, this.#eta, STEPS),
-  );
+  /** What the reader said of this curve, start and eta; null while nothing, and once one of them is changed. */
+  get guess(): Guess | null {
+    return this.#guess;
+  }
+  /** Nobody guesses at what is shown already: the ball goes back to its start. */
+  set guess(guess: Guess | null) {
+    this.#guess = guess;
+    if (guess === null) return;
+    this.#step = 0;
+    this.isPlaying = false;
+  }
+
+  /** Its whole way, as far as there is anything to see. */
+  readonly roll: Roll = $derived.by(() => {
+    const whole = roll(this.curve, this.valleys, this.#start, this.#eta, STEPS);
+    const end = whole.stops.findIndex(({ slope, step }, i) => i > 0 && hasDied(slope, step));
+    return end < 0 ? whole : { ...whole, stops: whole.stops.slice(0, end + 1) };
+  });
   /** The valley that the ball starts in: whose limits the slider shows. */
   readonly valley: Valley = $derived.by(() => valleyAt(this.valleys, this.#start));
   readonly last: number = $derived.by(() => this.roll.stops.length - 1);
@@ -109,7 +136,7 @@ export class RollDownhill {
     this.start = STARTS[key];
     this.#step = 0;
     this.isPlaying = false;
-    this.guess = null;
+    this.#guess = null;
   }
 
   get canReset(): boolean {
@@ -119,7 +146,7 @@ export class RollDownhill {
       this.#start !== start ||
       this.#eta !== eta ||
       this.#step !== (this.#first.step ?? FIRST.step) ||
-      this.guess !== null ||
+      this.#guess !== null ||
       this.isPlaying
     );
   }
@@ -139,14 +166,16 @@ export class RollDownhill {
       w: this.#start.toFixed(2),
       eta: String(this.#eta),
       step: String(this.step),
+      ...(this.#guess !== null && { said: this.#guess }),
     };
   }
 
   /** Anybody may have written it: what does not fit is left out. */
-  fromLink({ on, w, eta, step }: Readonly<Record<string, string>>): void {
+  fromLink({ on, w, eta, step, said }: Readonly<Record<string, string>>): void {
     if (on === 'parabola' || on === 'two' || on === 'many') this.choose(on);
     this.start = decimal(w, 2, -10, 10) ?? this.start;
     this.eta = decimal(eta, 4, 0, 10) ?? this.eta;
+    if (said !== undefined && Object.hasOwn(GUESSES, said)) this.guess = said as Guess;
     this.step = whole(step, 0, 99) ?? this.step;
   }
 }

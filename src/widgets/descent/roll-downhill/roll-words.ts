@@ -1,7 +1,15 @@
 /** What the rolling ball says. */
 import { valleyAt } from '@/descent/curves.ts';
-import { formatNumber, MINUS, signed, upTo } from '@/words/numbers.ts';
-import { type Guess, GUESSES, type RollDownhill } from './roll-downhill.svelte.ts';
+import {
+  formatNumber,
+  isWithinHalf,
+  MINUS,
+  placesUntil,
+  roundTo,
+  signed,
+  upTo,
+} from '@/words/numbers.ts';
+import { GUESSES, type RollDownhill } from './roll-downhill.svelte.ts';
 import { countedInWords } from '@/words/counts.ts';
 
 /** Two places, or a power of ten where a ball that flew off has gone too far for them. */
@@ -9,6 +17,29 @@ export function two(value: number, isSigned = false): string {
   if (Math.abs(value) < 1000) return isSigned ? signed(value, 2) : formatNumber(value, 2);
   return value.toExponential(1).replace('-', MINUS).replace('e+', 'e');
 }
+/** The curvature at the bottom, with places enough that 1 and 2 over it are as they are printed. */
+export function curvatureText({ valley, overshootsAbove, divergesAbove }: RollDownhill): string {
+  const places = placesUntil(2, (places) => {
+    const shown = roundTo(valley.curvature, places);
+    return (
+      isWithinHalf(1 / shown, roundTo(overshootsAbove, 2), 2) &&
+      isWithinHalf(2 / shown, roundTo(divergesAbove, 2), 2)
+    );
+  });
+  return formatNumber(valley.curvature, places);
+}
+
+/** Places of w and slope with which the next step and where it leads follow from what is printed. */
+export function placesOf({ now, eta }: RollDownhill): number {
+  return placesUntil(2, (places) => {
+    const [w, slope] = [roundTo(now.w, places), roundTo(now.slope, places)];
+    return (
+      isWithinHalf(w - eta * slope, roundTo(now.w + now.step, 2), 2) &&
+      isWithinHalf(eta * slope, roundTo(-now.step, 2), 2)
+    );
+  });
+}
+
 /** Eta as its slider has it: three digits. */
 export const etaText = (eta: number): string => upTo(3, eta);
 
@@ -18,9 +49,18 @@ export function etaWords({ overshootsAbove, divergesAbove }: RollDownhill, eta: 
   return `${etaText(eta)}; at the bottom of this valley steps ${eta > divergesAbove ? 'diverge' : past}`;
 }
 
+/** Whether each step was longer than the one before, or shorter. */
+function eachStep({ roll }: RollDownhill, is: 'longer' | 'shorter'): boolean {
+  const sizes = roll.stops.map(({ step }) => Math.abs(step));
+  return sizes.every((size, i) => {
+    if (i === 0) return true;
+    return is === 'longer' ? size > sizes[i - 1] : size < sizes[i - 1];
+  });
+}
+
 /** What became of the ball, in words. */
 function fate(ball: RollDownhill): string {
-  const { roll, valley, valleys, last, eta, overshootsAbove, divergesAbove } = ball;
+  const { roll, valley, valleys, last, eta, divergesAbove } = ball;
   const moved =
     roll.end !== valley
       ? ` It ended in another valley than the one it began in, ${roll.end.bottom > valley.bottom ? 'further right' : 'further left'}.`
@@ -29,11 +69,13 @@ function fate(ball: RollDownhill): string {
     ({ bottom }) => ball.curve.value(bottom) >= ball.curve.value(roll.end.bottom) - 1e-9,
   );
   const shallow = lowest ? '' : ' There is a deeper one, but nothing here tells it so.';
+  const after = `after ${countedInWords(last, 'step')}`;
+  const place = `at w = ${two(roll.stops[last].w)}`;
   switch (roll.fate) {
     case 'still':
       return 'The slope is zero here, so no step leads anywhere.';
     case 'settles':
-      return `It settles at the bottom, at a cost of ${two(roll.stops[last].cost)}: the steps shrank by themselves as the slope did.${moved}${shallow}`;
+      return `It settles at the bottom, at a cost of ${two(roll.stops[last].cost)}: ${eachStep(ball, 'shorter') ? 'the steps' : 'in the end the steps'} shrank by themselves as the slope did.${moved}${shallow}`;
     case 'overshoots':
       return `It overshoots: ${countedInWords(roll.passes, 'step')} went past the bottom. It settles all the same, at a cost of ${two(roll.stops[last].cost)}.${moved}${shallow}`;
     case 'oscillates':
@@ -44,11 +86,14 @@ function fate(ball: RollDownhill): string {
           : 'It hops where the valley is steeper than at its bottom.')
       );
     case 'diverges':
-      return `It diverges: after ${countedInWords(last, 'step')} it is off the picture, at w = ${two(roll.stops[last].w)}, and each step is longer than the one before.`;
+      return `It diverges: ${after} it is off the picture, ${place}, and ${eachStep(ball, 'longer') ? 'each step is longer than the one before' : 'it will not come back'}.`;
+    case 'leaves':
+      return `It leaves the picture: ${after} it is ${place}. The last step led over the rim, where the slope would turn it back, but the picture ends here.`;
     case 'underway':
-      return eta > overshootsAbove
-        ? `It overshoots to and fro, a little less each time: after ${countedInWords(last, 'step')} it has not settled yet.`
-        : `It is still on its way after ${countedInWords(last, 'step')}: such small steps take long.`;
+      if (roll.passes === 0) return `It is still on its way ${after}: such small steps take long.`;
+      return eachStep(ball, 'shorter')
+        ? `It overshoots to and fro, a little less each time: ${after} it has not settled yet.`
+        : `It went past a bottom ${roll.passes === 1 ? 'once' : `${roll.passes} times`}: ${after} it has not settled yet.`;
   }
 }
 
@@ -56,13 +101,17 @@ function fate(ball: RollDownhill): string {
 export function sentence(ball: RollDownhill): string {
   const { now, step, isOver, eta } = ball;
   if (isOver) return fate(ball);
+  const places = placesOf(ball);
+  const at = step === 0 ? 'At the start' : `After ${countedInWords(step, 'step')}`;
+  if (roundTo(now.slope, 2) === 0) {
+    return `${at} there is next to no slope, so the next step is next to nothing.`;
+  }
   const way = now.step > 0 ? 'right' : 'left';
   const uphill = now.slope > 0 ? 'uphill to the right' : 'uphill to the left';
   const bottom = valleyAt(ball.valleys, now.w).bottom;
   const passes = (now.w - bottom) * (now.w + now.step - bottom) < 0;
-  const at = step === 0 ? 'At the start' : `After ${countedInWords(step, 'step')}`;
   return (
-    `${at} the slope is ${two(now.slope, true)}, ${uphill}. The next step is ${etaText(eta)} times that, downhill: ` +
+    `${at} the slope is ${signed(now.slope, places)}, ${uphill}. The next step is ${etaText(eta)} times that, downhill: ` +
     `${two(Math.abs(now.step))} to the ${way}${passes ? ', past the bottom' : ''}.`
   );
 }
@@ -71,12 +120,18 @@ export function sentence(ball: RollDownhill): string {
 export function verdict({ guess, isOver, roll }: RollDownhill): string {
   if (guess === null) return '';
   if (!isOver) return 'Now play, and see.';
-  const came: Guess | null =
-    roll.fate === 'settles' || roll.fate === 'overshoots'
-      ? roll.fate
-      : roll.fate === 'oscillates' || roll.fate === 'diverges'
-        ? 'never'
-        : null;
-  if (came === null) return `Not settled yet: these steps were too few to tell.`;
-  return came === guess ? 'As you said.' : `Not so: ${GUESSES[came]}.`;
+  switch (roll.fate) {
+    case 'still':
+      return 'It never began: there is no slope where it starts.';
+    case 'underway':
+      return 'Not settled yet: these steps were too few to tell.';
+    case 'leaves':
+      return 'It has left the picture, which shows no more of it.';
+    case 'settles':
+    case 'overshoots':
+      return roll.fate === guess ? 'As you said.' : `Not so: ${GUESSES[roll.fate]}.`;
+    case 'oscillates':
+    case 'diverges':
+      return guess === 'never' ? 'As you said.' : `Not so: ${GUESSES.never}.`;
+  }
 }

@@ -86,6 +86,22 @@ it('shows changes that are the difference of the numbers beside them', () => {
   for (const { before, now, change } of parts.changes) expect(change).toBe(now - before);
 });
 
+it('says in a sentence whether the half guessed is the one that counts, over all digits of the kind', () => {
+  expect(parts.outcome).toBe('');
+  const { whole, tolls } = parts.toll;
+  const still = (half: string): number => tolls.find(({ part }) => part === half)?.still ?? -1;
+  const [least] = tolls.toSorted((one, other) => one.still - other.still);
+  for (const half of HALVES) {
+    parts.guess = half;
+    const end = `without the ${least.part} only ${least.still}`;
+    expect(parts.outcome).toBe(
+      still(half) === least.still
+        ? `As you said: ${end} of ${whole} 8s are still read.`
+        : `It is not the ${half}: without it ${still(half)} of ${whole} 8s are still read, ${end}.`,
+    );
+  }
+});
+
 it('another digit comes whole, with its own question', () => {
   parts.guess = 'left half';
   parts.rubOut('left half');

@@ -118,6 +118,9 @@ it('tells the input right below against what the reader guessed, and forgets the
   expect(unrolled.outcome).toMatch(/^Not 323 but input 350/);
   unrolled.guess = below;
   expect(unrolled.outcome).toMatch(/^It is input 350/);
+  unrolled.point(5);
+  expect([unrolled.guess, unrolled.outcome]).toEqual([null, '']);
+  unrolled.guess = below;
   unrolled.reset();
   expect([unrolled.guess, unrolled.isFresh]).toEqual([null, true]);
 });

@@ -144,6 +144,21 @@ export class PartsOfDigits {
     this.sheet.put(part === null ? given : without(given, part));
   }
 
+  /** Whether the guess was right, counted over all digits of this kind, in words; empty while nothing was guessed. */
+  get outcome(): string {
+    if (this.guess === null) return '';
+    const { label } = this.digit;
+    const { whole, tolls } = this.toll;
+    const fewest = Math.min(...tolls.map(({ still }) => still));
+    const worst = tolls.filter(({ still }) => still === fewest).map(({ part }) => part);
+    const mine = tolls.find(({ part }) => part === this.guess);
+    const halves = `the ${worst.join(' or the ')}`;
+    if (mine === undefined || mine.still === fewest) {
+      return `As you said: without ${halves} only ${fewest} of ${whole} ${label}s are still read.`;
+    }
+    return `It is not the ${this.guess}: without it ${mine.still} of ${whole} ${label}s are still read, without ${halves} only ${fewest}.`;
+  }
+
   /** The score of the digit's own label without a part. */
   scoreWithout(part: DigitPart): number {
     const pass = feedforward(this.#network, without(this.sheet.given, part));

@@ -119,9 +119,10 @@ export class PixelsToInputs {
     return { at, k: at + 1, row, column, value: this.sheet.pixels[at] };
   }
 
-  /** Points at a pixel; one that is not laid yet has the rest laid too. Nothing happens where there is no such pixel. */
+  /** Points at a pixel, and the question is open again: it shows where things are. One that is not laid yet has the rest laid too. Nothing happens where there is no such pixel. */
   point(cell: number | null): void {
     if (cell === null || !Number.isInteger(cell) || cell < 0 || cell >= INPUTS) return;
+    if (cell !== this.#cell) this.guess = null;
     this.#cell = cell;
     if (cell >= this.#laid * SIDE) this.lay(SIDE);
   }
@@ -129,6 +130,7 @@ export class PixelsToInputs {
   /** Lays so many rows. What is pointed at goes with the row that was laid last. */
   lay(rows: number): void {
     if (!Number.isFinite(rows)) return;
+    this.guess = null;
     this.#laid = Math.min(SIDE, Math.max(0, Math.round(rows)));
     if (this.#laid > 0 && (this.#laid < SIDE || this.isPlaying)) {
       this.#cell = (this.#laid - 1) * SIDE + (this.#cell % SIDE);

@@ -54,8 +54,8 @@ export class SigmoidSlider {
   label: number | null = $state(null);
   /** The digit pointed at, by its place in the list. */
   #pointed: number | null = $state(null);
-  /** Which way the reader thinks that the bias must go for half of the digits. */
-  prediction: Direction | null = $state(null);
+  /** Which way the reader says that the bias must go for half of the digits, and for which neuron. */
+  #prediction: { readonly neuron: string; readonly way: Direction } | null = $state.raw(null);
 
   /** @param around what the reader has chosen @param digits a fixed list */
   constructor(around: () => Around, digits: readonly GivenDigit[], start: Start = {}) {
@@ -89,9 +89,24 @@ export class SigmoidSlider {
   get bias(): number {
     return this.#bias;
   }
-  /** What is no number changes nothing. */
+  /** What is no number changes nothing. Who slides it has made up their mind anew. */
   set bias(bias: number) {
-    if (Number.isFinite(bias)) this.#moved = { neuron: nameOf(this.#around().neuron), bias };
+    if (!Number.isFinite(bias)) return;
+    this.#moved = { neuron: nameOf(this.#around().neuron), bias };
+    this.#prediction = null;
+  }
+
+  /** Which way the reader says that the bias must go for half of the digits; null while nothing was said of this neuron. */
+  get prediction(): Direction | null {
+    const said = this.#prediction;
+    return said?.neuron === nameOf(this.#around().neuron) ? said.way : null;
+  }
+  predict(way: Direction): void {
+    this.#prediction = { neuron: nameOf(this.#around().neuron), way };
+  }
+  /** Puts the bias where half of the digits wake. A prediction is not withdrawn: this shows how it came out. */
+  showHalf(): void {
+    this.#moved = { neuron: nameOf(this.#around().neuron), bias: this.halfBias };
   }
 
   readonly isMoved: boolean = $derived.by(() => this.#bias !== this.learned);
@@ -226,7 +241,7 @@ export class SigmoidSlider {
       this.#handle !== null ||
       this.label !== null ||
       this.#pointed !== null ||
-      this.prediction !== null ||
+      this.#prediction !== null ||
       this.inspector.part !== null ||
       Object.keys(this.#start).length > 0,
   );
@@ -261,7 +276,7 @@ export class SigmoidSlider {
     this.putHandle(handle ?? null);
     this.label = label ?? null;
     this.#pointed = null;
-    this.prediction = null;
+    this.#prediction = null;
   }
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moveCursor } from '@/plot/network/network-cursor.ts';
-import { down, edgesOf, mesh } from '@/plot/network/network-edges.ts';
+import { down } from '@/plot/network/edge-curves.ts';
+import { edgesOf, mesh } from '@/plot/network/network-edges.ts';
 import { planColumns, planRows } from '@/plot/network/network-plan.ts';
 import { isSameNeuron, nearestNeuron, neuronName, twoPlaces } from '@/plot/network/neuron.ts';
 

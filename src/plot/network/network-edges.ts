@@ -1,5 +1,5 @@
-import { type DefaultLinkObject, type Link, linkHorizontal, linkVertical } from 'd3';
 import { opacityOf } from '../signed.ts';
+import { across, type Curve, type Line, straight } from './edge-curves.ts';
 import type { NetworkPlan, Place } from './network-plan.ts';
 import type { NetworkView } from './network-view.ts';
 import type { LayerWeights, NeuronPlace } from './neuron.ts';
@@ -16,41 +16,6 @@ export interface Edge {
 export interface Mesh {
   readonly positive: string;
   readonly negative: string;
-}
-
-type Curve = (from: Place, to: Place) => string;
-/** To a tenth of a pixel: enough for the eye, and short in the page. */
-const curveOf = (link: Link<unknown, DefaultLinkObject, [number, number]>): Curve => {
-  link.digits(1);
-  return ({ x: x0, y: y0 }, { x: x1, y: y1 }) => link({ source: [x0, y0], target: [x1, y1] }) ?? '';
-};
-
-/** An edge that leaves to the right and arrives from the left. */
-export const across = curveOf(linkHorizontal());
-
-/** An edge that leaves downwards and arrives from above. */
-export const down = curveOf(linkVertical());
-
-/** An edge as the crow flies. */
-const straight: Curve = (from, to) => `M${from.x} ${from.y}L${to.x} ${to.y}`;
-
-/** A line as it is drawn. */
-export interface Line {
-  readonly path: string;
-  /** Of a number below 0: dashed. */
-  readonly isAgainst: boolean;
-  readonly width: number;
-  readonly opacity?: number;
-}
-
-/** From the edge of the picture of the input to lamps beside it, each as far down it as the lamp is down its column. */
-export function fan({ tile, column }: NetworkPlan, lamps: readonly Place[]): string {
-  return lamps
-    .map((to) => {
-      const y = tile.y + ((to.y - column.top) / column.height) * tile.side;
-      return straight({ x: tile.x + tile.side, y: Math.round(y) }, to);
-    })
-    .join('');
 }
 
 /** Every edge between two columns. Without weights all count as positive. */

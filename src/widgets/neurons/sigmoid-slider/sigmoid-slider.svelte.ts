@@ -155,7 +155,7 @@ export class SigmoidSlider {
   /** Puts the handle somewhere on the axis; null gives it back to the digit. What is no number changes nothing. */
   putHandle(z: number | null): void {
     if (z === null) this.#handle = null;
-    else if (Number.isFinite(z)) this.#handle = Math.round(onAxis(z) / FINEST) * FINEST + 0;
+    else if (Number.isFinite(z)) this.#handle = spotAt(z);
   }
 
   get pointed(): number | null {
@@ -237,14 +237,22 @@ export class SigmoidSlider {
 
   readonly canReset: boolean = $derived.by(
     () =>
-      this.isMoved ||
-      this.#handle !== null ||
-      this.label !== null ||
+      this.#isBiasOther ||
+      this.#handle !== startHandle(this.#start) ||
+      this.label !== (this.#start.label ?? null) ||
       this.#pointed !== null ||
       this.#prediction !== null ||
-      this.inspector.part !== null ||
-      Object.keys(this.#start).length > 0,
+      this.inspector.part !== null,
   );
+
+  /** Whether a bias was moved, of whatever neuron, that was not so at first. */
+  get #isBiasOther(): boolean {
+    const { bias } = this.#start;
+    const moved = this.#moved;
+    if (moved === null) return bias !== undefined;
+    if (bias !== undefined) return moved.neuron !== this.#startNeuron || moved.bias !== bias;
+    return moved.neuron !== nameOf(this.#around().neuron) || this.isMoved;
+  }
 
   reset(): void {
     this.inspector.reset();
@@ -278,6 +286,16 @@ export class SigmoidSlider {
     this.#pointed = null;
     this.#prediction = null;
   }
+}
+
+/** Where the handle stands for a z: on the axis, on a round number. */
+function spotAt(z: number): number {
+  return Math.round(onAxis(z) / FINEST) * FINEST + 0;
+}
+
+/** Where the handle stands at first; null with the digit. */
+function startHandle({ handle }: Start): number | null {
+  return handle === undefined ? null : spotAt(handle);
 }
 
 function nameOf({ layer, index }: Neuron): string {

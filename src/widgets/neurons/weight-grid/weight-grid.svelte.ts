@@ -230,6 +230,7 @@ export class WeightGrid {
       this.#step !== step ||
       this.#pixel !== undefined ||
       this.#source !== undefined ||
+      this.isPlaying ||
       this.inspector.part !== null
     );
   }

@@ -120,6 +120,18 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   expect(fresh.isFresh).toBe(true);
 });
 
+it('that begins with a part gone has nothing to reset at first, and rubbing by hand travels in a link', () => {
+  const gone = new PartsOfDigits(explainer.value, thousand.value, { without: 'lower half' });
+  expect(gone.isFresh).toBe(true);
+  gone.tool = 'small';
+  gone.paint(8 * 28 + 14, 'start');
+  expect(gone.isFresh).toBe(false);
+  parts.fromLink(gone.toLink());
+  expect(scoresOf(explainer.value, parts.sheet.pixels)).toEqual(gone.scores);
+  gone.reset();
+  expect(gone.isFresh).toBe(true);
+});
+
 it('Reset restores the first state', () => {
   parts.choose(thousand.value[2]);
   parts.rubOut('upper half');

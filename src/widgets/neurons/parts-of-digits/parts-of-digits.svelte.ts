@@ -49,6 +49,8 @@ export class PartsOfDigits {
   readonly #digits: readonly GivenDigit[];
   readonly #first: GivenDigit;
   readonly #gone: DigitPart | undefined;
+  /** The picture as it was at first. */
+  #firstPixels: Float64Array | null = null;
   readonly inspector = new Inspector();
   #chosen = $state.raw<GivenDigit | null>(null);
   tool = $state<Tool>('point');
@@ -85,7 +87,7 @@ export class PartsOfDigits {
     this.#digits = digits;
     this.#first = digits.find(({ index }) => index === first) ?? digits[0];
     this.#gone = gone;
-    if (gone) this.rubOut(gone);
+    this.#begin();
   }
 
   /** How a number of what is left came about. */
@@ -96,10 +98,11 @@ export class PartsOfDigits {
 
   get isFresh(): boolean {
     return (
-      !this.sheet.isChanged &&
-      !this.sheet.canUndo &&
+      this.sheet.pixels === this.#firstPixels &&
+      this.sheet.canUndo === (this.#gone !== undefined) &&
       !this.sheet.canRedo &&
       this.digit === this.#first &&
+      this.inspector.part === null &&
       this.guess === null &&
       this.cell === null &&
       this.tool === 'point'
@@ -180,7 +183,7 @@ export class PartsOfDigits {
     });
     return {
       ...(this.digit === this.#first ? {} : { digit: String(this.digit.index) }),
-      ...(gone === undefined ? {} : { without: gone.replaceAll(' ', '-') }),
+      ...(gone === undefined ? this.sheet.toLink() : { without: gone.replaceAll(' ', '-') }),
     };
   }
 
@@ -190,6 +193,7 @@ export class PartsOfDigits {
     const wish = params['without']?.replaceAll('-', ' ');
     const part = [...HALVES, ...QUARTERS].find((name) => name === wish);
     if (part !== undefined) this.rubOut(part);
+    else this.sheet.fromLink(params);
   }
 
   reset(): void {
@@ -199,7 +203,12 @@ export class PartsOfDigits {
     this.cell = null;
     this.tool = 'point';
     this.inspector.reset();
+    this.#begin();
+  }
+
+  #begin(): void {
     if (this.#gone) this.rubOut(this.#gone);
+    this.#firstPixels = this.sheet.pixels;
   }
 
   #reading(best: string): string {

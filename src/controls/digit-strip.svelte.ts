@@ -27,6 +27,8 @@ export class DigitStrip {
   readonly #digits: () => readonly GivenDigit[];
   readonly #chosen: () => GivenDigit;
   readonly #memory: () => StripMemory;
+  /** What was chosen when the page was made, before anything was restored: the chapters' example, where all figures share the digit. */
+  readonly #begin: GivenDigit;
 
   /** @param digits what there is to choose from @param chosen the one in force, which may be of another set */
   constructor(
@@ -36,13 +38,14 @@ export class DigitStrip {
   ) {
     this.#digits = digits;
     this.#chosen = chosen;
+    this.#begin = chosen();
     const own = new StripMemory();
     this.#memory = memory ?? ((): StripMemory => own);
   }
 
-  /** One for each label that there is, in order: the chosen one, else the one chosen last, else the first of the set. */
+  /** One for each label that there is, in order: the chosen one, else the one chosen last, else the figure's own first, else the set's. */
   get tiles(): readonly GivenDigit[] {
-    const candidates = [this.#chosen(), ...this.#memory().seen, ...this.#digits()];
+    const candidates = [this.#chosen(), ...this.#memory().seen, this.#begin, ...this.#digits()];
     return candidates
       .filter(({ label }, i) => candidates.findIndex((other) => other.label === label) === i)
       .sort((a, b) => a.label - b.label);

@@ -59,3 +59,16 @@ it('shows a chosen digit of another set in its label’s place, and starts from 
   expect(shown(strip)).toEqual([1, 900]);
   expect(strip.another.index).toBe(0);
 });
+
+it('leads back to the digit that it began with, until another of that label was chosen', () => {
+  const withExample = [...digits, digit(18, 3), digit(32, 3)];
+  let chosen = withExample[6];
+  const strip = new DigitStrip(
+    () => withExample,
+    () => chosen,
+  );
+  chosen = digits[1];
+  expect(shown(strip)).toEqual([1, 32, 0]);
+  strip.keep(withExample[5]);
+  expect(shown(strip)).toEqual([1, 18, 0]);
+});

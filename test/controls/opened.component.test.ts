@@ -54,3 +54,28 @@ it('shows the part that it began with as at first after a reset, though its sum 
   flushSync(() => inspector.reset());
   await expect.poll(() => [rows(), tables()]).toEqual([16, 1]);
 });
+
+it('closes by Escape and gives the focus back to what opened it; closes where the figure is about something else', async () => {
+  const network = createNetwork([784, 3, 10], 'scaled', createRandom(1));
+  const pass = feedforward(network, new Float64Array(784).fill(0.5));
+  const inspector = new Inspector();
+  const opener = document.body.appendChild(document.createElement('button'));
+  const { container, rerender } = await render(Opened, {
+    inspector,
+    explain: (part: Part) => explain(network, pass, part),
+    about: '1.0',
+  });
+  const isOpen = (): boolean => container.querySelector('.inspector') !== null;
+  opener.focus();
+  flushSync(() => inspector.open({ kind: 'activation', layer: 1, j: 0 }));
+  const close = container.querySelector<HTMLElement>('[aria-label="Close"]');
+  close?.focus();
+  expect(document.activeElement).toBe(close);
+  close?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+  await expect.poll(() => [isOpen(), document.activeElement]).toEqual([false, opener]);
+
+  flushSync(() => inspector.open({ kind: 'activation', layer: 1, j: 0 }));
+  await rerender({ about: '2.0' });
+  expect([isOpen(), inspector.part]).toEqual([false, null]);
+  opener.remove();
+});

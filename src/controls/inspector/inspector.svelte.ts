@@ -27,6 +27,12 @@ export class Inspector {
     return this.#trail.length > 0;
   }
 
+  /** Whether anything else is open than at the start. */
+  get isChanged(): boolean {
+    if (this.part === null || this.#first === null) return this.part !== this.#first;
+    return !isSamePart(this.part, this.#first);
+  }
+
   /** Opens what was pointed at in the picture: a new walk starts here. */
   open(part: Part): void {
     this.part = part;

@@ -1,4 +1,5 @@
 import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import { readInk, writeInk } from './ink-text.ts';
 
 /** The side of a picture that the network reads, in pixels. */
 export const SIDE = 28;
@@ -116,6 +117,16 @@ export class PixelSheet {
     const next = future.at(-1);
     if (next === undefined) return;
     this.#done = { given, pixels: next, past: [...past, pixels], future: future.slice(0, -1) };
+  }
+
+  /** What was painted, for a link: nothing where the picture is as it was given. */
+  toLink(): { readonly ink?: string } {
+    return this.isChanged ? { ink: writeInk(this.pixels, this.given) } : {};
+  }
+  /** Anybody may have written it: what makes no sense is left out. */
+  fromLink({ ink }: Readonly<Record<string, string | undefined>>): void {
+    const painted = readInk(ink, this.given);
+    if (painted !== null) this.put(painted);
   }
 
   /** Back to the picture that was given, with nothing to undo. */

@@ -5,7 +5,10 @@ import { Breach, type Clause, difference, filled, ready } from './protocol.ts';
 /** How many things are done before the link is copied, in the whole measure and every day. */
 const ACTS = { whole: 12, daily: 6 };
 
-/** What a figure shows comes back by the link that can be copied from it: on another device, which kept nothing. */
+/**
+ * What a figure shows comes back by the link that can be copied from it: on another device, which kept nothing. A guess, and what one has
+ * in hand (`data-hand`: a tool, a bet that is kept on the device), are the reader's and not the figure's.
+ */
 export const link: Clause = {
   name: 'comes back by its link as it was',
   daily: 'first',
@@ -17,8 +20,11 @@ export const link: Clause = {
     if (await page.evaluate(() => 'beginsElsewhere' in window.contract.frame().dataset)) return;
     try {
       await open(page, `${address}?linked`);
+      const stays = await page.evaluate(() =>
+        window.contract.controls().map((one) => one.closest('[data-guess], [data-hand]') !== null),
+      );
       for (const one of await actsOf(page, ACTS[share < 1 ? 'daily' : 'whole']))
-        await act(page, one);
+        if (!stays[one.index]) await act(page, one);
       await filled(page);
       const before = await shown(page);
       const address2 = await page.evaluate(() => {

@@ -62,7 +62,11 @@ describe('counting', () => {
     knobs.point(1, 4);
     knobs.point(2, 7);
     expect(knobs.cells).toEqual([null, null, 7, null, null, null]);
+    expect([knobs.toLink(), knobs.canReset]).toEqual([{ sizes: '30-12', step: '3' }, true]);
+    for (const step of ['0', '7', 'x']) knobs.fromLink({ step });
+    expect(knobs.step).toBe(2);
     knobs.reset();
+    expect(knobs.canReset).toBe(false);
     expect([knobs.first, knobs.step, knobs.cells[2]]).toEqual([16, 5, null]);
   });
 });

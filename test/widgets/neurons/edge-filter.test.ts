@@ -111,8 +111,11 @@ describe('the filter', () => {
     expect(filter.chosen).toBe(-1);
     filter.choose(3);
     expect(filter.chosen).toBe(3);
+    const { cell, sum } = filter;
     filter.flip();
     expect(filter.kernel).toEqual(KERNELS[3].numbers.map((number) => 0 - number));
+    expect([filter.cell, filter.sum, filter.flipped]).toEqual([cell, 0 - sum, 3]);
+    expect(filter.choices.at(-1)?.name).toBe('Slanted \\, signs flipped');
     filter.reset();
     expect([filter.chosen, filter.isChanged]).toEqual([0, false]);
   });

@@ -7,11 +7,21 @@ import {
   LAYER,
   layerOf,
   NotationStepper,
+  type Scene,
   strongestSource,
   work,
 } from '../../../src/widgets/neurons/notation-stepper/notation-stepper.svelte.ts';
+import { numbersOf } from '../../../src/widgets/neurons/notation-stepper/notation-words.ts';
 import { PIECE_NAMES, STEPS } from '../../../src/widgets/neurons/notation-stepper/notation.ts';
 import { sourceLines } from '../../../src/controls/inspector/source-lines.ts';
+
+const sceneOf = (index: number): Scene => ({
+  network: explainer.value,
+  image: hundred.value[30].pixels,
+  neuron: { layer: LAYER, index },
+});
+
+beforeAll(() => loadResources());
 
 describe('the steps from a product to a layer', () => {
   it('name only pieces that they have reached', () => {
@@ -24,15 +34,17 @@ describe('the steps from a product to a layer', () => {
   });
 
   it('are walked, linked to, and taken back', () => {
-    const stepper = new NotationStepper(() => ({
-      network: explainer.value,
-      image: hundred.value[30].pixels,
-      neuron: { layer: LAYER, index: 0 },
-    }));
+    const scene = sceneOf(0);
+    const stepper = new NotationStepper(() => scene);
     expect(stepper.toLink()).toEqual({});
     stepper.step = 4;
     stepper.source = 3;
-    expect(stepper.toLink()).toEqual({ step: '5' });
+    expect(stepper.toLink()).toEqual({ step: '5', from: '4' });
+    const other = new NotationStepper(() => scene);
+    other.fromLink(stepper.toLink());
+    expect([other.step, other.k]).toEqual([4, 3]);
+    for (const from of ['0', '17', 'x']) other.fromLink({ from });
+    expect(other.k).toBe(3);
     stepper.reset();
     expect(stepper.isFirst).toBe(true);
     stepper.fromLink({ step: '3' });
@@ -42,11 +54,32 @@ describe('the steps from a product to a layer', () => {
   });
 });
 
+describe('a formula', () => {
+  it('under a sum names no one connection', () => {
+    const stepper = new NotationStepper(() => sceneOf(0));
+    const named = STEPS[1].formula.flatMap((token) =>
+      'index' in token ? [`${token.letter} ${stepper.indexOf(token.index)}`] : [],
+    );
+    expect(named).toEqual(['w 1,k', 'a k']);
+  });
+
+  it('has sum and bias that add up as they are printed, a bias below 0 in brackets', () => {
+    const value = (text: string): number => Number(text.replace(/[()]/g, '').replace('−', '-'));
+    for (let j = 0; j < 16; j++) {
+      const stepper = new NotationStepper(() => sceneOf(j), 2);
+      const texts = numbersOf(stepper).map(([, text]) => text);
+      const [sum, , bias, , z] = texts;
+      expect([texts[1], texts[3]]).toEqual(['+', '=']);
+      expect(value(sum) + value(bias)).toBeCloseTo(value(z), 9);
+      expect(bias).toMatch(/^(\d|\(−)/);
+    }
+  });
+});
+
 describe('the numbers of a neuron', () => {
   let network: Network;
   let pass: ForwardPass;
-  beforeAll(async () => {
-    await loadResources();
+  beforeAll(() => {
     network = explainer.value;
     pass = feedforward(network, hundred.value[30].pixels);
   });

@@ -50,6 +50,31 @@ describe('walking through them', () => {
     expect(figure.words).toMatch(/wrongly|only just|no score reaches a half/);
   });
 
+  it('shows what all of a kind add up to: the plainest fours miss one by more than those misread', () => {
+    const figure = create();
+    expect(figure.sums).toHaveLength(100);
+    expect(figure.sums[figure.rank]).toBe(figure.sum);
+    const off = (sums: readonly number[]): number =>
+      sums.reduce((all, sum) => all + Math.abs(sum - 1), 0) / sums.length;
+    const [plain, wrong] = [figure.sums.slice(0, 10), figure.sums.slice(-figure.misread)];
+    expect(figure.sumsWords).toBe(
+      `The 10 plainest 4s miss one by ${off(plain).toFixed(2)} on average, the ${figure.misread} misread by ${off(wrong).toFixed(2)}.`,
+    );
+    expect(off(plain)).toBeGreaterThan(0.03);
+  });
+
+  it('has something to reset once it was used, and says "an 8"', () => {
+    const figure = create();
+    expect(figure.canReset).toBe(false);
+    figure.choose(8);
+    expect([figure.canReset, figure.words.startsWith('Its writer meant an 8.')]).toEqual([
+      true,
+      true,
+    ]);
+    figure.reset();
+    expect(figure.canReset).toBe(false);
+  });
+
   it('goes into a link and out of it, and back to the beginning', () => {
     const figure = create();
     expect(figure.toLink()).toEqual({});

@@ -86,6 +86,22 @@ it('shows changes that are the difference of the numbers beside them', () => {
   for (const { before, now, change } of parts.changes) expect(change).toBe(now - before);
 });
 
+it('says in a sentence whether the half guessed is the one that counts, over all digits of the kind', () => {
+  expect(parts.outcome).toBe('');
+  const { whole, tolls } = parts.toll;
+  const still = (half: string): number => tolls.find(({ part }) => part === half)?.still ?? -1;
+  const [least] = tolls.toSorted((one, other) => one.still - other.still);
+  for (const half of HALVES) {
+    parts.guess = half;
+    const end = `without the ${least.part} only ${least.still}`;
+    expect(parts.outcome).toBe(
+      still(half) === least.still
+        ? `As you said: ${end} of ${whole} 8s are still read.`
+        : `It is not the ${half}: without it ${still(half)} of ${whole} 8s are still read, ${end}.`,
+    );
+  }
+});
+
 it('another digit comes whole, with its own question', () => {
   parts.guess = 'left half';
   parts.rubOut('left half');
@@ -102,6 +118,18 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   const fresh = new PartsOfDigits(explainer.value, thousand.value);
   fresh.fromLink({ digit: '-1', without: 'everything' });
   expect(fresh.isFresh).toBe(true);
+});
+
+it('that begins with a part gone has nothing to reset at first, and rubbing by hand travels in a link', () => {
+  const gone = new PartsOfDigits(explainer.value, thousand.value, { without: 'lower half' });
+  expect(gone.isFresh).toBe(true);
+  gone.tool = 'small';
+  gone.paint(8 * 28 + 14, 'start');
+  expect(gone.isFresh).toBe(false);
+  parts.fromLink(gone.toLink());
+  expect(scoresOf(explainer.value, parts.sheet.pixels)).toEqual(gone.scores);
+  gone.reset();
+  expect(gone.isFresh).toBe(true);
 });
 
 it('Reset restores the first state', () => {

@@ -98,3 +98,19 @@ it('remembers two hundred steps and no more', () => {
   }
   expect(steps).toBe(200);
 });
+
+it('what was painted comes back by its text, in steps of 0.02, and nonsense is left aside', () => {
+  const sheet = sheetOn();
+  expect(sheet.toLink()).toEqual({});
+  sheet.stroke(MIDDLE, 'start', PEN);
+  sheet.set(3, 0.77);
+  const { ink = '' } = sheet.toLink();
+  expect(ink.length).toBeLessThan(40);
+  const other = sheetOn();
+  other.fromLink({ ink });
+  expect(other.pixels).toEqual(sheet.pixels.with(3, 0.78));
+  const fresh = sheetOn();
+  for (const text of ['', 'A', '-784A', '-783', 'z784', '-9999', 'é784'])
+    fresh.fromLink({ ink: text });
+  expect(fresh.isChanged).toBe(false);
+});

@@ -97,6 +97,14 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   expect(other.isFresh).toBe(true);
   other.fromLink(unrolled.toLink());
   expect(other.cell).toBe(99);
+  unrolled.sheet.set(4, 0.5);
+  unrolled.lay(9);
+  other.fromLink(unrolled.toLink());
+  expect([other.laid, other.cell, other.sheet.pixels[4]]).toEqual([9, unrolled.cell, 0.5]);
+});
+
+it('that begins elsewhere has nothing to reset at first', () => {
+  expect(new PixelsToInputs(() => ramp, { pixel: 40, laid: 5 }).isFresh).toBe(true);
 });
 
 it('Reset restores the first state', () => {
@@ -118,6 +126,9 @@ it('tells the input right below against what the reader guessed, and forgets the
   expect(unrolled.outcome).toMatch(/^Not 323 but input 350/);
   unrolled.guess = below;
   expect(unrolled.outcome).toMatch(/^It is input 350/);
+  unrolled.point(5);
+  expect([unrolled.guess, unrolled.outcome]).toEqual([null, '']);
+  unrolled.guess = below;
   unrolled.reset();
   expect([unrolled.guess, unrolled.isFresh]).toEqual([null, true]);
 });

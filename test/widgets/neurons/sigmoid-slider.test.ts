@@ -78,12 +78,16 @@ describe('the bias', () => {
       const { slider } = sliderOn({}, { layer: 1, index });
       const way = slider.awake < 500 ? 'up' : 'down';
       expect(slider.wayToHalf).toBe(way);
-      slider.prediction = way;
-      slider.bias = slider.halfBias;
+      expect(verdict(slider)).toBe('');
+      slider.predict(way);
+      expect(verdict(slider)).toContain(', as you said: half of them wake at a bias of ');
+      slider.showHalf();
       expect(slider.awake).toBe(500);
       expect(verdict(slider)).toContain('as you said');
-      slider.prediction = way === 'up' ? 'down' : 'up';
-      expect(verdict(slider)).toContain('the other way');
+      slider.predict(way === 'up' ? 'down' : 'up');
+      expect(verdict(slider)).toMatch(new RegExp(`^It must go ${way}: `));
+      slider.bias = 0.5;
+      expect([slider.prediction, verdict(slider)]).toEqual([null, '']);
     }
   });
 
@@ -173,7 +177,7 @@ it('comes back to what it began with', () => {
   slider.putHandle(0);
   slider.label = null;
   slider.pointAt(4);
-  slider.prediction = 'up';
+  slider.predict('up');
   slider.inspector.open({ kind: 'z', layer: 1, j: 5 });
   slider.reset();
   expect(slider.toLink()).toEqual(first);

@@ -109,12 +109,20 @@ it('Reset restores the first state', () => {
 });
 
 it('tells what is nearest against what the reader guessed, and forgets the guess at Reset', () => {
-  expect(threes.outcome).toMatch(/^The nearest of all 999 is an 8, \d+\.\d away\.$/);
+  expect(threes.nearestWords).toMatch(/^The nearest of all 999 is an 8, \d+\.\d away\.$/);
+  expect(threes.outcome).toBe('');
   threes.guess = 'kin';
   expect(threes.isFresh).toBe(false);
-  expect(threes.outcome).toContain('not what you said');
+  expect(threes.outcome).toMatch(
+    /^Not what you said: the nearest of all 999 is an 8, \d+\.\d away\.$/,
+  );
   threes.guess = 'stranger';
-  expect(threes.outcome).toContain('as you said');
+  expect(threes.outcome).toMatch(/^As you said: the nearest/);
+  threes.lay(thousand.value[3]);
+  expect(threes.guess).toBe('stranger');
+  threes.side = 'first';
+  threes.choose(thousand.value.find(({ label }) => label === 7) ?? thousand.value[0]);
+  expect([threes.guess, threes.outcome]).toEqual([null, '']);
   threes.reset();
   expect([threes.guess, threes.isFresh]).toEqual([null, true]);
 });

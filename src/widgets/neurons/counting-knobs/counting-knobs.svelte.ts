@@ -1,4 +1,4 @@
-import { wholes } from '@/reader/codec.ts';
+import { whole, wholes } from '@/reader/codec.ts';
 /** Neurons in the hidden layers that a reader may try. */
 export const LEAST = 1;
 export const MOST = 100;
@@ -26,6 +26,17 @@ export class CountingKnobs {
     this.reset();
   }
 
+  /** Whether anything is not as the figure began. */
+  get canReset(): boolean {
+    return (
+      this.step !== this.#begin ||
+      this.isPlaying ||
+      this.first !== OURS ||
+      this.second !== OURS ||
+      this.cells.some((cell) => cell !== null)
+    );
+  }
+
   reset(): void {
     this.step = this.#begin;
     this.isPlaying = false;
@@ -41,11 +52,16 @@ export class CountingKnobs {
 
   toLink(): Record<string, string> {
     const sizes = `${this.first}-${this.second}`;
-    return sizes === `${OURS}-${OURS}` ? {} : { sizes };
+    return {
+      ...(sizes === `${OURS}-${OURS}` ? {} : { sizes }),
+      ...(this.step === this.#begin ? {} : { step: String(this.step + 1) }),
+    };
   }
 
-  /** Takes sizes such as "30-10"; anything else is left alone. */
-  fromLink({ sizes = '' }: Readonly<Record<string, string>>): void {
+  /** Takes sizes such as "30-10" and a block from 1; anything else is left alone. */
+  fromLink({ sizes = '', step }: Readonly<Record<string, string>>): void {
+    const block = whole(step, 1, this.#blocks);
+    if (block !== null) this.step = block - 1;
     const [first, second] = wholes(sizes, '-', [LEAST, MOST], [LEAST, MOST]) ?? [];
     if (first === undefined || second === undefined) return;
     this.first = first;

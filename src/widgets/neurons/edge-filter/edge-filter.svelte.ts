@@ -56,13 +56,21 @@ export class EdgeFilter {
   get chosen(): number {
     return KERNELS.findIndex(({ numbers }) => sameNumbers(numbers, this.kernel));
   }
+  /** Which of KERNELS is in use with all its signs flipped; -1 where none is. */
+  get flipped(): number {
+    if (this.chosen >= 0) return -1;
+    const others = this.kernel.map((number) => 0 - number);
+    return KERNELS.findIndex(({ numbers }) => sameNumbers(numbers, others));
+  }
   /** The named ones, and the reader's own where they are in use. */
   get choices(): readonly { readonly value: number; readonly name: string }[] {
     const named = KERNELS.map(({ name, mark }, value) => ({
       value,
       name: `${name} ${mark}`.trim(),
     }));
-    return this.chosen < 0 ? [...named, { value: -1, name: 'Your own' }] : named;
+    if (this.chosen >= 0) return named;
+    const name = this.flipped < 0 ? 'Your own' : `${named[this.flipped].name}, signs flipped`;
+    return [...named, { value: -1, name }];
   }
   get sum(): number {
     return this.result[this.cell];
@@ -102,8 +110,9 @@ export class EdgeFilter {
     const number = roundTo(Math.min(MOST, Math.max(-MOST, value)), 4);
     this.kernel = this.kernel.map((old, i) => (i === n ? number : old));
   }
-  /** The opposite of each number: light to dark becomes dark to light. */
+  /** The opposite of each number: light to dark becomes dark to light. The window stays where it is, to show the sum change its sign. */
   flip(): void {
+    this.#cell = this.cell;
     this.kernel = this.kernel.map((number) => 0 - number);
   }
 

@@ -24,6 +24,10 @@ export class NetworkAtWork {
     this.step = this.#begin;
   }
 
+  get isChanged(): boolean {
+    return this.step !== this.#begin || this.isPlaying;
+  }
+
   reset(): void {
     this.step = this.#begin;
     this.isPlaying = false;

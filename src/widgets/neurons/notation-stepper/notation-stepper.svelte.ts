@@ -3,7 +3,8 @@ import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import { feedforward, type ForwardPass } from '@/network/feedforward.ts';
 import type { Layer, Network } from '@/network/network.ts';
 import type { NeuronPlace } from '@/plot/network/neuron.ts';
-import { type Piece, type Step, STEPS } from './notation.ts';
+import { whole } from '@/reader/codec.ts';
+import { type Index, type Piece, type Step, STEPS } from './notation.ts';
 
 /** The layer that is written out: small enough to show its whole table. */
 export const LAYER = 2;
@@ -82,9 +83,10 @@ export class NotationStepper {
     return this.now.pieces.includes(piece);
   }
   /** What a letter's index is here, as the page counts; undefined where it has none. */
-  indexOf(index: 'j' | 'k' | 'jk' | null): string | undefined {
+  indexOf(index: Index): string | undefined {
     const [j, k] = [String(this.j + 1), String(this.k + 1)];
-    return index === null ? undefined : { j, k, jk: `${j},${k}` }[index];
+    const names = { j, k, jk: `${j},${k}`, 'every k': 'k', 'j, every k': `${j},k` };
+    return index === null ? undefined : names[index];
   }
 
   /** Opens the number that a piece stands for. */
@@ -106,7 +108,12 @@ export class NotationStepper {
   readonly explain = (part: Part): Explanation => explain(this.#scene().network, this.pass, part);
 
   get isFirst(): boolean {
-    return this.step === this.#first && this.source === null;
+    return (
+      this.step === this.#first &&
+      this.source === null &&
+      !this.isPlaying &&
+      this.inspector.part === null
+    );
   }
 
   reset(): void {
@@ -118,11 +125,16 @@ export class NotationStepper {
   }
 
   toLink(): Record<string, string> {
-    return this.step === 0 ? {} : { step: String(this.step + 1) };
+    return {
+      ...(this.step === 0 ? {} : { step: String(this.step + 1) }),
+      ...(this.source === null ? {} : { from: String(this.source + 1) }),
+    };
   }
 
-  /** Takes a step from 1 to the last; anything else is left alone. */
-  fromLink({ step }: Readonly<Record<string, string>>): void {
+  /** Takes a step from 1 to the last, and a sending neuron from 1; anything else is left alone. */
+  fromLink({ step, from }: Readonly<Record<string, string>>): void {
+    const source = whole(from, 1, ROWS);
+    if (source !== null) this.source = source - 1;
     const index = Number(step) - 1;
     if (Number.isInteger(index) && index >= 0 && index < STEPS.length) this.step = index;
   }

@@ -1,5 +1,5 @@
 /** What the notation stepper says: the formula of a step in the numbers of the neuron chosen, and the step in a sentence. */
-import { isWithinHalf, placesUntil, roundTo, signed, two } from '@/words/numbers.ts';
+import { formatNumber, isWithinHalf, placesUntil, roundTo, signed, two } from '@/words/numbers.ts';
 import type { Piece } from './notation.ts';
 import { type NotationStepper, ROWS } from './notation-stepper.svelte.ts';
 
@@ -9,10 +9,18 @@ type Term = readonly [piece: Piece | null, text: string];
 /** How many places products, sums and activations are shown with. */
 const PLACES = 3;
 
+/** A number after a plus: one below 0 stands in brackets. */
+const inBrackets = (number: string): string => (/^\d/.test(number) ? number : `(${number})`);
+
 /** The formula's numbers for the neuron chosen. */
 export function numbersOf({ step, zs, worked }: NotationStepper): readonly Term[] {
   const { weight, activation, product } = worked;
   const three = (value: number): string => signed(value, PLACES);
+  // As many as it takes for sum and bias as shown to make z as shown.
+  const added = placesUntil(
+    PLACES,
+    (n) => Math.abs(roundTo(worked.sum, n) + roundTo(worked.bias, n) - roundTo(worked.z, n)) < 1e-9,
+  );
   // As many places as it takes for the shown factors to make the shown product.
   const places = placesUntil(PLACES, (n) =>
     isWithinHalf(roundTo(weight, n) * roundTo(activation, n), roundTo(product, PLACES), PLACES),
@@ -24,9 +32,9 @@ export function numbersOf({ step, zs, worked }: NotationStepper): readonly Term[
     ['a', activation.toFixed(places)],
   ];
   const [sum, b, z]: readonly Term[] = [
-    ['sum', three(worked.sum)],
-    ['b', three(worked.bias)],
-    ['z', three(worked.z)],
+    ['sum', formatNumber(worked.sum, added)],
+    ['b', inBrackets(formatNumber(worked.bias, added))],
+    ['z', formatNumber(worked.z, added)],
   ];
   const out: Term = ['out', worked.out.toFixed(PLACES)];
   switch (step) {

@@ -7,12 +7,16 @@ import type { Letter } from '@/explain/explain.ts';
 /** What can be lit up: one connection's weight, what it carries, the products' sum, the bias, the weighted input, the curve, what comes out. */
 export type Piece = 'w' | 'a' | 'sum' | 'b' | 'z' | 'sigma' | 'out';
 
+/** What stands below a letter: the neuron written out, the one that it listens to, or both. */
+export type Index = Extract<Token, { index: unknown }>['index'];
+
 /** A symbol of a formula, or what stands between symbols. */
 export type Token =
   | {
       readonly piece: Piece;
       readonly letter: Letter | 'W';
-      readonly index: 'j' | 'k' | 'jk' | null;
+      /** Under a sum no one k is meant, and it stays a letter. */
+      readonly index: 'j' | 'k' | 'jk' | 'every k' | 'j, every k' | null;
       readonly isNext?: boolean;
     }
   | { readonly piece: Piece; readonly text: string }
@@ -40,6 +44,8 @@ const b: Token = { piece: 'b', letter: 'b', index: null };
 const z: Token = { piece: 'z', letter: 'z', index: null };
 const out: Token = { piece: 'out', letter: 'a', index: null, isNext: true };
 const sigma: Token = { piece: 'sigma', letter: 'sigma', index: null };
+const wjEvery: Token = { piece: 'w', letter: 'w', index: 'j, every k' };
+const aEvery: Token = { piece: 'a', letter: 'a', index: 'every k' };
 const all: Token = { piece: 'sum', text: 'the sum over k of' };
 const text = (words: string): Token => ({ text: words });
 
@@ -55,14 +61,14 @@ export const STEPS: readonly Step[] = [
     name: 'One row of them',
     words:
       'The same for every neuron that this one listens to, added up: a row of the table, times a column.',
-    formula: [all, wjk, ak],
+    formula: [all, wjEvery, aEvery],
     isWhole: false,
     pieces: ['w', 'a', 'sum'],
   },
   {
     name: 'The bias',
     words: 'One number of the neuron’s own is added, and the weighted input is complete.',
-    formula: [zj, text('='), all, wjk, ak, text('+'), bj],
+    formula: [zj, text('='), all, wjEvery, aEvery, text('+'), bj],
     isWhole: false,
     pieces: ['w', 'a', 'sum', 'b', 'z'],
   },

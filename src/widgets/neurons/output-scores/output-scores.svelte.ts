@@ -5,7 +5,8 @@ import { argmax, feedforward, type ForwardPass } from '@/network/feedforward.ts'
 import type { Network } from '@/network/network.ts';
 import { bestTwo } from '@/recogniser/verdict.ts';
 import { wholes } from '@/reader/codec.ts';
-import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { aDigit } from '@/words/digits.ts';
+import { formatNumber, isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
 
 /** A digit as the network reads it. */
 export interface Reading {
@@ -44,6 +45,9 @@ export function mostTorn(readings: readonly Reading[]): number {
 /** What the figure begins with: fours, some of which could be nines. */
 const FIRST_LABEL = 4;
 
+/** How many of the plainest are spoken of together. */
+const PLAINEST = 10;
+
 /** Walking through the digits of one kind, from the plainest to the most doubtful. */
 export class OutputScores {
   label = $state(FIRST_LABEL);
@@ -53,6 +57,8 @@ export class OutputScores {
   readonly #network: () => Network;
   readonly #digits: readonly GivenDigit[];
   readonly #first: string;
+  /** What it began with. */
+  #begin = { label: FIRST_LABEL, rank: 0 };
   readonly inspector = new Inspector();
   /** By label, once worked out. Plain getters over it: what is derived while the server renders stays as it was first read. */
   #known: { readonly of: Network; readonly byLabel: (readonly Reading[] | undefined)[] } | null =
@@ -79,6 +85,20 @@ export class OutputScores {
 
   get sum(): number {
     return this.now.scores.reduce((all, score) => all + score, 0);
+  }
+
+  /** The sum of each of this kind, from the plainest on. */
+  get sums(): readonly number[] {
+    return this.readings.map(({ scores }) => scores.reduce((all, score) => all + score, 0));
+  }
+  /** How far from one the plainest ten and those that are misread add up, in words: a plain digit's sum is no nearer to one. */
+  get sumsWords(): string {
+    const { sums, misread, label } = this;
+    const [plain, wrong] = [sums.slice(0, PLAINEST), sums.slice(sums.length - misread)];
+    const off = (of: readonly number[]): string =>
+      formatNumber(of.reduce((all, sum) => all + Math.abs(sum - 1), 0) / of.length, 2);
+    const first = `The ${PLAINEST} plainest ${label}s miss one by ${off(plain)} on average`;
+    return misread === 0 ? `${first}.` : `${first}, the ${misread} misread by ${off(wrong)}.`;
   }
 
   /** The two highest scores, by their digits. */
@@ -116,6 +136,11 @@ export class OutputScores {
   get isFirst(): boolean {
     return this.label === FIRST_LABEL && this.rank === mostTorn(this.readings);
   }
+  /** Whether anything is not as the figure began. */
+  get canReset(): boolean {
+    const { label, rank } = this.#begin;
+    return this.label !== label || this.rank !== rank || this.inspector.part !== null;
+  }
 
   choose(label: number): void {
     this.label = label;
@@ -125,6 +150,7 @@ export class OutputScores {
   reset(): void {
     this.choose(FIRST_LABEL);
     this.fromLink({ at: this.#first });
+    this.#begin = { label: this.label, rank: this.rank };
     this.inspector.reset();
   }
 
@@ -149,10 +175,10 @@ export class OutputScores {
       scores[first] < 0.5
         ? 'and no score reaches a half'
         : lead < 0
-          ? `so it is read as a ${first}, wrongly`
+          ? `so it is read as ${aDigit(first)}, wrongly`
           : scores[second] >= 0.25
-            ? `so it is read as a ${first}, and only just`
-            : `so it is plainly read as a ${first}`;
-    return `Its writer meant a ${digit.label}. ${two}, ${verdict}. All ten add up to ${this.sum.toFixed(2)}.`;
+            ? `so it is read as ${aDigit(first)}, and only just`
+            : `so it is plainly read as ${aDigit(first)}`;
+    return `Its writer meant ${aDigit(digit.label)}. ${two}, ${verdict}. All ten add up to ${this.sum.toFixed(2)}.`;
   }
 }

@@ -40,22 +40,22 @@ export function weightsNames({ best, source }: PaintWeights): readonly Choice<We
   ];
 }
 
-/** How the detector answers to an edge and to a blob. */
+/** How the detector answers to a stroke and to a blob. */
 export function verdict(isEmpty: boolean, edge: Trial, blob: Trial): string {
   if (isEmpty) return 'No weights yet: every sum is 0, and nothing makes it fire.';
   const [onEdge, onBlob] = [edge.sum > 0, blob.sum > 0];
   if (onEdge && onBlob) {
     if (sumText(edge.sum) === sumText(blob.sum)) {
-      return `It fires for the edge and just as much for the blob, ${sumText(edge.sum)} each: it cannot tell the two apart.`;
+      return `It fires for the stroke and just as much for the blob, ${sumText(edge.sum)} each: it cannot tell the two apart.`;
     }
-    return `It fires for the edge, ${sumText(edge.sum)}, and for the blob too, ${sumText(blob.sum)}.`;
+    return `It fires for the stroke, ${sumText(edge.sum)}, and for the blob too, ${sumText(blob.sum)}.`;
   }
   if (onEdge) {
-    return `It fires for the edge, ${sumText(edge.sum)}, and not for the blob, ${sumText(blob.sum)}: red where only the blob has ink makes the difference.`;
+    return `It fires for the stroke, ${sumText(edge.sum)}, and not for the blob, ${sumText(blob.sum)}: red where only the blob has ink makes the difference.`;
   }
   if (onBlob)
-    return `It fires for the blob, ${sumText(blob.sum)}, and not for the edge, ${sumText(edge.sum)}.`;
-  return `It fires neither for the edge, ${sumText(edge.sum)}, nor for the blob, ${sumText(blob.sum)}.`;
+    return `It fires for the blob, ${sumText(blob.sum)}, and not for the stroke, ${sumText(edge.sum)}.`;
+  return `It fires neither for the stroke, ${sumText(edge.sum)}, nor for the blob, ${sumText(blob.sum)}.`;
 }
 
 /** Who wins on the thousand digits. */

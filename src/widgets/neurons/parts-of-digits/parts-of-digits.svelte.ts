@@ -49,6 +49,8 @@ export class PartsOfDigits {
   readonly #digits: readonly GivenDigit[];
   readonly #first: GivenDigit;
   readonly #gone: DigitPart | undefined;
+  /** The picture as it was at first. */
+  #firstPixels: Float64Array | null = null;
   readonly inspector = new Inspector();
   #chosen = $state.raw<GivenDigit | null>(null);
   tool = $state<Tool>('point');
@@ -85,7 +87,7 @@ export class PartsOfDigits {
     this.#digits = digits;
     this.#first = digits.find(({ index }) => index === first) ?? digits[0];
     this.#gone = gone;
-    if (gone) this.rubOut(gone);
+    this.#begin();
   }
 
   /** How a number of what is left came about. */
@@ -96,10 +98,11 @@ export class PartsOfDigits {
 
   get isFresh(): boolean {
     return (
-      !this.sheet.isChanged &&
-      !this.sheet.canUndo &&
+      this.sheet.pixels === this.#firstPixels &&
+      this.sheet.canUndo === (this.#gone !== undefined) &&
       !this.sheet.canRedo &&
       this.digit === this.#first &&
+      this.inspector.part === null &&
       this.guess === null &&
       this.cell === null &&
       this.tool === 'point'
@@ -144,6 +147,21 @@ export class PartsOfDigits {
     this.sheet.put(part === null ? given : without(given, part));
   }
 
+  /** Whether the guess was right, counted over all digits of this kind, in words; empty while nothing was guessed. */
+  get outcome(): string {
+    if (this.guess === null) return '';
+    const { label } = this.digit;
+    const { whole, tolls } = this.toll;
+    const fewest = Math.min(...tolls.map(({ still }) => still));
+    const worst = tolls.filter(({ still }) => still === fewest).map(({ part }) => part);
+    const mine = tolls.find(({ part }) => part === this.guess);
+    const halves = `the ${worst.join(' or the ')}`;
+    if (mine === undefined || mine.still === fewest) {
+      return `As you said: without ${halves} only ${fewest} of ${whole} ${label}s are still read.`;
+    }
+    return `It is not the ${this.guess}: without it ${mine.still} of ${whole} ${label}s are still read, without ${halves} only ${fewest}.`;
+  }
+
   /** The score of the digit's own label without a part. */
   scoreWithout(part: DigitPart): number {
     const pass = feedforward(this.#network, without(this.sheet.given, part));
@@ -165,7 +183,7 @@ export class PartsOfDigits {
     });
     return {
       ...(this.digit === this.#first ? {} : { digit: String(this.digit.index) }),
-      ...(gone === undefined ? {} : { without: gone.replaceAll(' ', '-') }),
+      ...(gone === undefined ? this.sheet.toLink() : { without: gone.replaceAll(' ', '-') }),
     };
   }
 
@@ -175,6 +193,7 @@ export class PartsOfDigits {
     const wish = params['without']?.replaceAll('-', ' ');
     const part = [...HALVES, ...QUARTERS].find((name) => name === wish);
     if (part !== undefined) this.rubOut(part);
+    else this.sheet.fromLink(params);
   }
 
   reset(): void {
@@ -184,7 +203,12 @@ export class PartsOfDigits {
     this.cell = null;
     this.tool = 'point';
     this.inspector.reset();
+    this.#begin();
+  }
+
+  #begin(): void {
     if (this.#gone) this.rubOut(this.#gone);
+    this.#firstPixels = this.sheet.pixels;
   }
 
   #reading(best: string): string {

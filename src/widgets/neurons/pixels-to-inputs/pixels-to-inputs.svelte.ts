@@ -52,6 +52,8 @@ export class PixelsToInputs {
   #cell = $state(FIRST_PIXEL);
   #laid = $state(SIDE);
   readonly #start: Start;
+  /** Where it stood at first. */
+  #from = { cell: FIRST_PIXEL, laid: SIDE };
 
   readonly chosen: Input = $derived.by(() => this.input(this.#cell));
   readonly list: readonly ListLine[] = $derived.by(() =>
@@ -84,8 +86,8 @@ export class PixelsToInputs {
   }
   get isFresh(): boolean {
     return (
-      this.#cell === FIRST_PIXEL &&
-      this.#laid === SIDE &&
+      this.#cell === this.#from.cell &&
+      this.#laid === this.#from.laid &&
       this.tool === 'point' &&
       this.guess === null &&
       !this.sheet.isChanged &&
@@ -119,9 +121,10 @@ export class PixelsToInputs {
     return { at, k: at + 1, row, column, value: this.sheet.pixels[at] };
   }
 
-  /** Points at a pixel; one that is not laid yet has the rest laid too. Nothing happens where there is no such pixel. */
+  /** Points at a pixel, and the question is open again: it shows where things are. One that is not laid yet has the rest laid too. Nothing happens where there is no such pixel. */
   point(cell: number | null): void {
     if (cell === null || !Number.isInteger(cell) || cell < 0 || cell >= INPUTS) return;
+    if (cell !== this.#cell) this.guess = null;
     this.#cell = cell;
     if (cell >= this.#laid * SIDE) this.lay(SIDE);
   }
@@ -129,6 +132,7 @@ export class PixelsToInputs {
   /** Lays so many rows. What is pointed at goes with the row that was laid last. */
   lay(rows: number): void {
     if (!Number.isFinite(rows)) return;
+    this.guess = null;
     this.#laid = Math.min(SIDE, Math.max(0, Math.round(rows)));
     if (this.#laid > 0 && (this.#laid < SIDE || this.isPlaying)) {
       this.#cell = (this.#laid - 1) * SIDE + (this.#cell % SIDE);
@@ -157,12 +161,19 @@ export class PixelsToInputs {
   }
 
   toLink(): Record<string, string> {
-    return this.#cell === FIRST_PIXEL ? {} : { input: String(this.#cell + 1) };
+    return {
+      ...(this.#cell === FIRST_PIXEL ? {} : { input: String(this.#cell + 1) }),
+      ...(this.#laid === SIDE ? {} : { rows: String(this.#laid) }),
+      ...this.sheet.toLink(),
+    };
   }
 
   fromLink(params: Readonly<Record<string, string>>): void {
     const input = whole(params['input'], 0, 999);
+    const rows = whole(params['rows'], 0, SIDE);
+    if (rows !== null) this.lay(rows);
     if (input !== null) this.point(input - 1);
+    this.sheet.fromLink(params);
   }
 
   reset(): void {
@@ -179,6 +190,7 @@ export class PixelsToInputs {
     const { pixel, laid } = this.#start;
     if (pixel !== undefined) this.point(pixel);
     if (laid !== undefined) this.lay(laid);
+    this.#from = { cell: this.#cell, laid: this.#laid };
   }
 }
 

@@ -54,8 +54,8 @@ export class SigmoidSlider {
   label: number | null = $state(null);
   /** The digit pointed at, by its place in the list. */
   #pointed: number | null = $state(null);
-  /** Which way the reader thinks that the bias must go for half of the digits. */
-  prediction: Direction | null = $state(null);
+  /** Which way the reader says that the bias must go for half of the digits, and for which neuron. */
+  #prediction: { readonly neuron: string; readonly way: Direction } | null = $state.raw(null);
 
   /** @param around what the reader has chosen @param digits a fixed list */
   constructor(around: () => Around, digits: readonly GivenDigit[], start: Start = {}) {
@@ -89,9 +89,24 @@ export class SigmoidSlider {
   get bias(): number {
     return this.#bias;
   }
-  /** What is no number changes nothing. */
+  /** What is no number changes nothing. Who slides it has made up their mind anew. */
   set bias(bias: number) {
-    if (Number.isFinite(bias)) this.#moved = { neuron: nameOf(this.#around().neuron), bias };
+    if (!Number.isFinite(bias)) return;
+    this.#moved = { neuron: nameOf(this.#around().neuron), bias };
+    this.#prediction = null;
+  }
+
+  /** Which way the reader says that the bias must go for half of the digits; null while nothing was said of this neuron. */
+  get prediction(): Direction | null {
+    const said = this.#prediction;
+    return said?.neuron === nameOf(this.#around().neuron) ? said.way : null;
+  }
+  predict(way: Direction): void {
+    this.#prediction = { neuron: nameOf(this.#around().neuron), way };
+  }
+  /** Puts the bias where half of the digits wake. A prediction is not withdrawn: this shows how it came out. */
+  showHalf(): void {
+    this.#moved = { neuron: nameOf(this.#around().neuron), bias: this.halfBias };
   }
 
   readonly isMoved: boolean = $derived.by(() => this.#bias !== this.learned);
@@ -140,7 +155,7 @@ export class SigmoidSlider {
   /** Puts the handle somewhere on the axis; null gives it back to the digit. What is no number changes nothing. */
   putHandle(z: number | null): void {
     if (z === null) this.#handle = null;
-    else if (Number.isFinite(z)) this.#handle = Math.round(onAxis(z) / FINEST) * FINEST + 0;
+    else if (Number.isFinite(z)) this.#handle = spotAt(z);
   }
 
   get pointed(): number | null {
@@ -222,14 +237,22 @@ export class SigmoidSlider {
 
   readonly canReset: boolean = $derived.by(
     () =>
-      this.isMoved ||
-      this.#handle !== null ||
-      this.label !== null ||
+      this.#isBiasOther ||
+      this.#handle !== startHandle(this.#start) ||
+      this.label !== (this.#start.label ?? null) ||
       this.#pointed !== null ||
-      this.prediction !== null ||
-      this.inspector.part !== null ||
-      Object.keys(this.#start).length > 0,
+      this.#prediction !== null ||
+      this.inspector.part !== null,
   );
+
+  /** Whether a bias was moved, of whatever neuron, that was not so at first. */
+  get #isBiasOther(): boolean {
+    const { bias } = this.#start;
+    const moved = this.#moved;
+    if (moved === null) return bias !== undefined;
+    if (bias !== undefined) return moved.neuron !== this.#startNeuron || moved.bias !== bias;
+    return moved.neuron !== nameOf(this.#around().neuron) || this.isMoved;
+  }
 
   reset(): void {
     this.inspector.reset();
@@ -261,8 +284,18 @@ export class SigmoidSlider {
     this.putHandle(handle ?? null);
     this.label = label ?? null;
     this.#pointed = null;
-    this.prediction = null;
+    this.#prediction = null;
   }
+}
+
+/** Where the handle stands for a z: on the axis, on a round number. */
+function spotAt(z: number): number {
+  return Math.round(onAxis(z) / FINEST) * FINEST + 0;
+}
+
+/** Where the handle stands at first; null with the digit. */
+function startHandle({ handle }: Start): number | null {
+  return handle === undefined ? null : spotAt(handle);
 }
 
 function nameOf({ layer, index }: Neuron): string {

@@ -8,6 +8,7 @@ import {
   thousands,
   two,
 } from '@/words/numbers.ts';
+import { capital } from '@/words/english.ts';
 import { A_LOT, HARDLY, type SigmoidSlider } from './sigmoid-slider.svelte.ts';
 
 /** Fewer places than these would show a flat end as if nothing were left of it; more are noise. */
@@ -103,23 +104,10 @@ export function sentence(slider: SigmoidSlider, name: string): string {
   return said.join(' ');
 }
 
-/** How the prediction came out, or what to do next. */
-export function verdict({
-  prediction,
-  isHalf,
-  wayToHalf,
-  isMoved,
-  bias,
-  learned,
-}: SigmoidSlider): string {
-  if (isHalf) {
-    const half = `Half of them, at a bias of ${two(bias)}.`;
-    if (prediction === null || !isMoved) return half;
-    const way = `${wayToHalf} by ${two(Math.abs(bias - learned))}`;
-    return prediction === wayToHalf
-      ? `${half} It went ${way}, as you said.`
-      : `${half} It had to go ${way}, the other way than you said.`;
-  }
+/** How the prediction came out; empty while nothing was said. */
+export function verdict({ prediction, wayToHalf, halfBias, learned }: SigmoidSlider): string {
   if (prediction === null) return '';
-  return 'Now slide the bias there, and see.';
+  const start =
+    prediction === wayToHalf ? `${capital(wayToHalf)}, as you said` : `It must go ${wayToHalf}`;
+  return `${start}: half of them wake at a bias of ${two(halfBias)}, where ${two(learned)} was learned.`;
 }

@@ -2,6 +2,7 @@ import type { GivenDigit } from '@/digits/sheet.ts';
 import { formatNumber, roundTo } from '@/words/numbers.ts';
 import { bestMove, inkOf, moved, neighboursOf, overlay, type Neighbour } from './pixel-distance.ts';
 import { aDigit } from '@/words/digits.ts';
+import { midSentence } from '@/words/english.ts';
 import { whole, wholes } from '@/reader/codec.ts';
 
 /** A 3 whose nearest neighbour among the thousand is an 8: nearer than any other 3. */
@@ -143,21 +144,26 @@ export class ThreeThrees {
     return `The nearest ${digit.label} differs from the first ${label} by ${formatNumber(distance, 1)}. Of ${all} other ${label}s, ${count} ${verb} further from this ${label} than that ${digit.label}.`;
   }
 
-  /** What is nearest of all, and whether the guess was right, in words. */
-  get outcome(): string {
+  /** What is nearest of all, in words. */
+  get nearestWords(): string {
     const [{ digit, distance }] = this.neighbours;
-    const isKin = digit.label === this.first.label;
-    const nearest = `The nearest of all ${this.neighbours.length} is ${aDigit(digit.label)}, ${formatNumber(distance, 1)} away`;
-    if (this.guess === null) return `${nearest}.`;
-    return (this.guess === 'kin') === isKin
-      ? `${nearest}, as you said.`
-      : `${nearest}: not what you said.`;
+    return `The nearest of all ${this.neighbours.length} is ${aDigit(digit.label)}, ${formatNumber(distance, 1)} away.`;
+  }
+  /** Whether the guess was right, in words; empty while nothing was guessed. */
+  get outcome(): string {
+    if (this.guess === null) return '';
+    const isKin = this.neighbours[0].digit.label === this.first.label;
+    const isRight = (this.guess === 'kin') === isKin;
+    return `${isRight ? 'As you said' : 'Not what you said'}: ${midSentence(this.nearestWords)}`;
   }
 
-  /** Chooses a digit for the side that is asked for, where it belongs: not slid. */
+  /** Chooses a digit for the side that is asked for, where it belongs: not slid. Nobody has guessed at another first one. */
   choose(digit: GivenDigit): void {
-    if (this.side === 'first') this.#first = digit;
-    else this.#second = digit;
+    if (this.side === 'second') this.#second = digit;
+    else if (digit !== this.first) {
+      this.#first = digit;
+      this.guess = null;
+    }
     this.slide(0, 0);
   }
 

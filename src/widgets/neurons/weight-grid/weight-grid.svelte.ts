@@ -230,6 +230,7 @@ export class WeightGrid {
       this.#step !== step ||
       this.#pixel !== undefined ||
       this.#source !== undefined ||
+      this.isPlaying ||
       this.inspector.part !== null
     );
   }
@@ -247,7 +248,6 @@ export class WeightGrid {
     this.#source = undefined;
   }
 
-  /** What a link says of it; what was painted does not travel. */
   toLink(): Record<string, string> {
     const link: Record<string, string> = {};
     if (this.order !== 'reading') link['order'] = this.order;
@@ -255,7 +255,7 @@ export class WeightGrid {
     if (this.#step !== null) link['step'] = String(this.#step);
     const at = this.isFirst ? this.#pixel : this.#source;
     if (typeof at === 'number') link['cell'] = String(at);
-    return link;
+    return { ...link, ...this.sheet.toLink() };
   }
 
   /** Anybody may have written it: what makes no sense is left out. */
@@ -265,5 +265,6 @@ export class WeightGrid {
     this.step = whole(link['step'], 0, 999) ?? this.step;
     const cell = whole(link['cell'], 0, 999);
     if (cell !== null) this.cell = cell;
+    this.sheet.fromLink(link);
   }
 }

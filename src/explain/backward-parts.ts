@@ -11,9 +11,9 @@ export type BackwardPart =
   | { readonly kind: 'square'; readonly j: number }
   /** y_j, what output j should be. */
   | { readonly kind: 'target'; readonly j: number }
-  /** dC/da_j: of an output a - y, of a hidden neuron the sum of the requests that the next layer makes. */
+  /** -dC/da_j, the way that a_j should go: of an output y - a, of a hidden neuron the sum of the requests that the next layer makes. */
   | { readonly kind: 'wish'; readonly layer: number; readonly j: number }
-  /** w_jk delta_j: what neuron j of `layer`, 2 or more, asks of neuron k of the layer before. */
+  /** -w_jk delta_j: what neuron j of `layer`, 2 or more, asks of neuron k of the layer before. */
   | { readonly kind: 'request'; readonly layer: number; readonly j: number; readonly k: number }
   /** sigma'(z_j). */
   | { readonly kind: 'slope'; readonly layer: number; readonly j: number }
@@ -84,14 +84,14 @@ export function backwardSymbol(network: Network, part: BackwardPart): QuantitySy
     case 'target':
       return { letter: 'y', sub: numeral(network, last, part.j) };
     case 'square':
-      return { letter: 'nabla', of: 'a', sub: numeral(network, last, part.j), sup: String(last) };
+      return { letter: 'wish', of: 'a', sub: numeral(network, last, part.j), sup: String(last) };
   }
   const { kind, layer, j } = part;
   const sup = String(layer);
   const sub = numeral(network, layer, j);
   switch (kind) {
     case 'wish':
-      return { letter: 'nabla', of: 'a', sub, sup };
+      return { letter: 'wish', of: 'a', sub, sup };
     case 'slope':
       return { letter: 'sigma', of: 'z', sub, sup };
     case 'delta':

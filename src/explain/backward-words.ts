@@ -16,14 +16,14 @@ export function backwardMeaning(network: Network, part: BackwardPart): string {
       return 'What the output should be: 1 for the digit’s own, 0 for every other.';
     case 'wish':
       return isOutput(network, part.layer)
-        ? 'How the cost moves with this score. Above 0: the wish is for less.'
-        : 'How the cost moves with this activation: all requests of the next layer, added. Above 0: the wish is for less.';
+        ? 'The way this score should go: what is wanted, less what is. Above 0: brighter.'
+        : 'The way this activation should go: all requests of the next layer, added. Above 0: brighter.';
     case 'request':
-      return 'What the one asks of the other: its own error, as strongly as the weight lets the other speak.';
+      return 'What the one asks of the other: to go against its own error, as strongly as the weight lets the other speak. Above 0: brighter.';
     case 'slope':
       return 'How fast the activation moves with its weighted input: a quarter at most, next to nothing near 0 and 1.';
     case 'delta':
-      return 'How the cost moves with this weighted input: the wish, as far as the sigmoid lets it through.';
+      return 'How the cost moves with this weighted input: minus the wish, as far as the sigmoid lets it through.';
     case 'nablaB':
       return 'How the cost moves with the bias: the error itself, since the bias is simply added.';
     case 'nablaW':
@@ -44,11 +44,11 @@ export function backwardFormula(network: Network, part: BackwardPart): readonly 
   const of = (it: Part): Token => letter(symbolOf(network, it));
   const last = network.sizes.length - 1;
   const miss = (j: number): Token[] => [
-    of({ kind: 'activation', layer: last, j }),
-    text('−'),
     of({ kind: 'target', j }),
+    text('−'),
+    of({ kind: 'activation', layer: last, j }),
   ];
-  /** The sum of the requests on neuron j of a hidden layer. */
+  /** The requests on neuron j of a hidden layer, added, but for their minus. */
   function requests(layer: number, j: number): Token[] {
     const sup = String(layer + 1);
     const { sub = '' } = symbolOf(network, { kind: 'z', layer, j });
@@ -69,9 +69,9 @@ export function backwardFormula(network: Network, part: BackwardPart): readonly 
         text('½'),
         { kind: 'sum', over: 'j' },
         text('('),
-        letter({ letter: 'a', sub: 'j', sup: String(last) }),
-        text('−'),
         letter({ letter: 'y', sub: 'j' }),
+        text('−'),
+        letter({ letter: 'a', sub: 'j', sup: String(last) }),
         text(')²'),
       ];
     case 'square':
@@ -79,12 +79,18 @@ export function backwardFormula(network: Network, part: BackwardPart): readonly 
   }
   const { kind, layer, j } = part;
   const own = of(part);
-  const wish = isOutput(network, layer) ? miss(j) : requests(layer, j);
+  const isLast = isOutput(network, layer);
   switch (kind) {
     case 'wish':
-      return [own, text('='), ...wish];
-    case 'delta':
-      return [own, text('='), text('('), ...wish, text(')'), of({ kind: 'slope', layer, j })];
+      return isLast
+        ? [own, text('='), ...miss(j)]
+        : [own, text('='), text('−'), ...requests(layer, j)];
+    case 'delta': {
+      const slope = of({ kind: 'slope', layer, j });
+      return isLast
+        ? [own, text('='), text('−'), text('('), ...miss(j), text(')'), slope]
+        : [own, text('='), text('('), ...requests(layer, j), text(')'), slope];
+    }
     case 'slope': {
       const a = of({ kind: 'activation', layer, j });
       return [own, text('='), a, text('('), text('1 −'), a, text(')')];
@@ -98,7 +104,7 @@ export function backwardFormula(network: Network, part: BackwardPart): readonly 
   const error = of({ kind: 'delta', layer, j });
   switch (kind) {
     case 'request':
-      return [of({ kind: 'weight', layer, j, k }), error];
+      return [text('−'), of({ kind: 'weight', layer, j, k }), error];
     case 'nablaW':
       return [own, text('='), of(sourceOf(layer, k)), error];
     case 'nudgeW':

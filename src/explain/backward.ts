@@ -1,7 +1,16 @@
 /** How each number of the way back came about, and where it goes. `quantity` gives any part its number. */
 import type { Network } from '../network/network.ts';
 import type { BackwardPart } from './backward-parts.ts';
-import type { Calculation, Heads, Leads, Quantity, Step, Sum, Term } from './explanation.ts';
+import type {
+  Calculation,
+  Factor,
+  Heads,
+  Leads,
+  Quantity,
+  Step,
+  Sum,
+  Term,
+} from './explanation.ts';
 import { type Part, headOf, labelOf, sourceOf, kindOf } from './parts.ts';
 import { largest } from './quantities.ts';
 
@@ -9,12 +18,14 @@ import { largest } from './quantities.ts';
 export type Quantify = (part: Part) => Quantity;
 
 /** What turns what there is so far into the next number. */
-const multiply = (operand: Quantity, words: string, result: Quantity): Step => ({
+const multiply = (operand: Factor, words: string, result: Quantity): Step => ({
   operator: 'multiply',
   operand,
   words,
   result,
 });
+
+const turned = (quantity: Quantity): Factor => ({ ...quantity, isTurned: true });
 
 /** @returns null for what nothing computes: a target, the learning rate */
 export function backwardCalculation(
@@ -25,12 +36,12 @@ export function backwardCalculation(
   const last = network.layers.length;
   const own = quantity(part);
 
-  /** From a_j to a_j - y_j. */
+  /** From y_j to y_j - a_j. */
   function missOf(j: number): Calculation {
     const result = quantity({ kind: 'wish', layer: last, j });
-    const operand = quantity({ kind: 'target', j });
+    const operand = quantity({ kind: 'activation', layer: last, j });
     return {
-      start: quantity({ kind: 'activation', layer: last, j }),
+      start: quantity({ kind: 'target', j }),
       steps: [{ operator: 'subtract', operand, words: 'wish', result }],
     };
   }
@@ -62,7 +73,7 @@ export function backwardCalculation(
       };
     case 'delta': {
       const slope = quantity({ kind: 'slope', layer, j });
-      const times = multiply(slope, 'error', own);
+      const times = multiply(turned(slope), 'error', own);
       if (layer === last) {
         const { start, steps } = missOf(j);
         return { start, steps: [...steps, times] };
@@ -82,7 +93,7 @@ export function backwardCalculation(
   switch (kind) {
     case 'request': {
       const start = quantity({ kind: 'weight', layer, j, k });
-      return { start, steps: [multiply(error, 'request', own)] };
+      return { start, steps: [multiply(turned(error), 'request', own)] };
     }
     case 'nablaW':
       return { start: quantity(sourceOf(layer, k)), steps: [multiply(error, 'slope', own)] };
@@ -184,7 +195,10 @@ export function relatedTo(part: Part, last: number): Part[] {
     case 'slope':
       return [{ ...part, kind: 'delta' }];
     case 'delta':
-      return [{ ...part, kind: 'nablaB' }];
+      return [
+        { ...part, kind: 'nablaB' },
+        { ...part, kind: 'wish' },
+      ];
     case 'request':
       return [{ kind: 'wish', layer: part.layer - 1, j: part.k }];
     case 'target':
@@ -197,10 +211,10 @@ export function relatedTo(part: Part, last: number): Part[] {
 }
 
 function requestHeads(label: string): Heads {
-  return { label, factors: ['weight', 'error'], product: 'request' };
+  return { label, factors: ['weight', '− error'], product: 'request' };
 }
 
-/** w_jk delta_j, told by the neuron that asks, or by the one that is asked. */
+/** -w_jk delta_j, told by the neuron that asks, or by the one that is asked. */
 function request(
   network: Network,
   layer: number,
@@ -215,7 +229,10 @@ function request(
     source: asked
       ? quantity({ kind: 'wish', layer: layer - 1, j: k })
       : quantity({ kind: 'request', layer, j, k }),
-    factors: [quantity({ kind: 'weight', layer, j, k }), quantity({ kind: 'delta', layer, j })],
+    factors: [
+      quantity({ kind: 'weight', layer, j, k }),
+      turned(quantity({ kind: 'delta', layer, j })),
+    ],
     product: quantity({ kind: 'request', layer, j, k }),
   };
 }

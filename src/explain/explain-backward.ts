@@ -58,7 +58,7 @@ export function valueOf(network: Network, pass: ForwardPass, back: Backward, par
     case 'nudgeB':
       return -eta * errors.nablaB[l][j];
     case 'request':
-      return weights[j * nIn + part.k] * errors.deltas[l][j];
+      return -weights[j * nIn + part.k] * errors.deltas[l][j];
     case 'nablaW':
       return errors.nablaW[l][j * nIn + part.k];
     case 'nudgeW':

@@ -21,13 +21,21 @@ export interface Quantity {
   readonly value: number;
 }
 
+/** What something is multiplied by: a number as it is, or turned, minus it. */
+export interface Factor extends Quantity {
+  readonly isTurned?: true;
+}
+
+/** What a factor counts as. */
+export const counted = ({ value, isTurned }: Factor): number => (isTurned ? -value : value);
+
 /** One row of a sum: factors that multiply to a product. */
 export interface Term {
   /** Whom the row is about, as short as a table needs it under `Heads.label`: '5', or '15, 14' for a pixel's row and column. */
   readonly label: string;
   /** Whom the row is about: name, value and the part to open. */
   readonly source: Quantity;
-  readonly factors: readonly Quantity[];
+  readonly factors: readonly Factor[];
   readonly product: Quantity;
 }
 
@@ -35,7 +43,7 @@ export interface Term {
 export interface Heads {
   /** Above the labels: 'neuron', 'output', or 'row, column' of a pixel. */
   readonly label: string;
-  /** Above each factor: 'weight', 'activation'. */
+  /** Above each factor: 'weight', 'activation', and '− error' where it is turned. */
   readonly factors: readonly string[];
   readonly product: string;
 }
@@ -59,7 +67,7 @@ export type Step = {
   /** What comes out; the last step's is the value of the explanation. */
   readonly result: Quantity;
 } & (
-  | { readonly operator: 'add' | 'subtract' | 'multiply'; readonly operand: Quantity }
+  | { readonly operator: 'add' | 'subtract' | 'multiply'; readonly operand: Factor }
   | { readonly operator: 'sigma' }
   /** Half of it. */
   | { readonly operator: 'halve' }

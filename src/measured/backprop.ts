@@ -12,7 +12,7 @@ import { explainer, hundred, loadResources, thousand } from '@/islands/resources
 import { stages } from '@/islands/stages.ts';
 import { firstState } from '@/reader/state.ts';
 import type { Measure } from './measure.ts';
-import { formatNumber, thousands } from '@/words/numbers.ts';
+import { formatNumber, signed, thousands } from '@/words/numbers.ts';
 
 /** The neuron of layer 2 that its figures look at first, from 0. */
 const HIDDEN = 8;
@@ -80,8 +80,6 @@ function stepsToOneName(): number {
   throw new Error(`One vote did not make all the same in ${String(MOST_STEPS)} steps.`);
 }
 
-/** With a true minus. */
-
 const after =
   (measure: () => string): Measure =>
   async () => {
@@ -104,10 +102,10 @@ export const backpropValues: Readonly<Record<string, Measure>> = {
     formatNumber(Math.max(...pass.activations[3].filter((_, j) => j !== label)), 2),
   ),
   'backprop.cost': ofPass(({ cost }) => formatNumber(cost, 3)),
-  'backprop.wish': ofPass(({ errors }, label) => formatNumber(errors.wishes[2][label], 4)),
+  'backprop.wish': ofPass(({ errors }, label) => signed(errors.wishes[2][label], 4)),
   'backprop.slope': ofPass(({ pass }, label) => formatNumber(sigmoid.prime(pass.zs[2][label]), 4)),
   'backprop.delta': ofPass(({ errors }, label) => formatNumber(errors.deltas[2][label], 3)),
-  'backprop.requests': ofPass(({ errors }) => formatNumber(errors.wishes[1][HIDDEN], 4)),
+  'backprop.requests': ofPass(({ errors }) => signed(errors.wishes[1][HIDDEN], 4)),
   'backprop.hidden.slope': ofPass(({ pass }) => formatNumber(sigmoid.prime(pass.zs[1][HIDDEN]), 4)),
   'backprop.hidden.delta': ofPass(({ errors }) => formatNumber(errors.deltas[1][HIDDEN], 4)),
   'backprop.flat': ofPass(({ errors }) =>

@@ -14,7 +14,7 @@ export interface Gradient {
 export interface Errors {
   /** deltas[l][j] = dC/dz of neuron j of layers[l], its error. */
   readonly deltas: readonly Float64Array[];
-  /** wishes[l][j] = dC/da of neuron j of layers[l]: its error before the slope of the sigmoid comes in. */
+  /** wishes[l][j] = -dC/da of neuron j of layers[l], the way that its activation should go: above 0 brighter, below 0 dimmer. */
   readonly wishes: readonly Float64Array[];
 }
 
@@ -48,7 +48,7 @@ export function errorsInto(
   const { deltas, wishes } = errors;
   const last = layers.length - 1;
 
-  // (BP1)  delta^L = dC/da * sigma'(z^L), which each cost works out in its own closed form
+  // (BP1)  delta^L = dC/da * sigma'(z^L), which each cost works out in its own closed form; the wish is -dC/da
   const outputs = pass.activations[last + 1];
   for (let j = 0; j < outputs.length; j++) {
     const z = pass.zs[last][j];
@@ -56,16 +56,16 @@ export function errorsInto(
     deltas[last][j] = cost.delta(z, outputs[j], y[j]);
   }
 
-  // (BP2)  delta^l = (W^(l+1))^T delta^(l+1) * sigma'(z^l)
+  // (BP2)  delta^l = (W^(l+1))^T delta^(l+1) * sigma'(z^l). Each asks against its own error, and a wish is the sum of what is asked.
   for (let l = last - 1; l >= 0; l--) {
     const { nIn, nOut, weights } = layers[l + 1];
     const wish = wishes[l].fill(0);
     for (let j = 0; j < nOut; j++) {
       const row = j * nIn;
       const delta = deltas[l + 1][j];
-      for (let k = 0; k < nIn; k++) wish[k] += weights[row + k] * delta;
+      for (let k = 0; k < nIn; k++) wish[k] -= weights[row + k] * delta;
     }
-    for (let k = 0; k < nIn; k++) deltas[l][k] = wish[k] * sigmoid.prime(pass.zs[l][k]);
+    for (let k = 0; k < nIn; k++) deltas[l][k] = -wish[k] * sigmoid.prime(pass.zs[l][k]);
   }
 }
 

@@ -12,7 +12,7 @@ export interface Cost {
   readonly name: CostName;
   /** C, never negative, finite for every finite z. */
   value(z: number, a: number, y: number): number;
-  /** dC/da, the wish of the output (its opposite is the way that a should move). */
+  /** -dC/da, the wish for the output: the way that a should go, and how much the cost would fall with it. */
   wish(z: number, a: number, y: number): number;
   /** delta = dC/dz, the error of the output (BP1). */
   delta(z: number, a: number, y: number): number;
@@ -22,7 +22,7 @@ export interface Cost {
 export const quadratic: Cost = {
   name: 'quadratic',
   value: (_z, a, y) => 0.5 * (a - y) * (a - y),
-  wish: (_z, a, y) => a - y,
+  wish: (_z, a, y) => y - a,
   delta: (z, a, y) => (a - y) * sigmoid.prime(z),
 };
 
@@ -33,7 +33,7 @@ export const quadratic: Cost = {
 export const crossEntropy: Cost = {
   name: 'cross-entropy',
   value: (z, _a, y) => (z > 0 ? z * (1 - y) : -z * y) + log1p(exp(z > 0 ? -z : z)),
-  wish: (z, _a, y) => (y < 1 ? (1 - y) * (1 + exp(z)) : 0) - (y > 0 ? y * (1 + exp(-z)) : 0),
+  wish: (z, _a, y) => (y > 0 ? y * (1 + exp(-z)) : 0) - (y < 1 ? (1 - y) * (1 + exp(z)) : 0),
   delta: (_z, a, y) => a - y,
 };
 

@@ -94,8 +94,8 @@ export class Reader {
   }
 
   /** Says what the drawing is, 0 to 9. */
-  wish(digit: number): void {
-    this.#store.wish(digit);
+  want(digit: number): void {
+    this.#store.want(digit);
   }
 
   guess(key: string, value: string): void {

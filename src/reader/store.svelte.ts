@@ -112,7 +112,7 @@ export class ReaderStore {
   }
 
   /** @param digit what the drawing is, 0 to 9 @throws RangeError for anything else */
-  wish(digit: number): void {
+  want(digit: number): void {
     if (!Number.isInteger(digit) || digit < 0 || digit > 9) {
       throw new RangeError(`A drawing is a 0 to a 9; got ${digit}.`);
     }

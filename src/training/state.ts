@@ -51,7 +51,7 @@ export interface TrainingState {
   readonly hasWorker: boolean;
 }
 
-/** What may happen: the reader's wishes, the worker's reports, and its end. */
+/** What may happen: the reader's orders, the worker's reports, and its end. */
 export type Event =
   | { readonly kind: 'start'; readonly plan: TrainingPlan; readonly goal: Goal }
   | { readonly kind: 'bring-back' }

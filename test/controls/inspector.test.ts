@@ -7,7 +7,7 @@ import { Inspector } from '../../src/controls/inspector/inspector.svelte.ts';
 import { backprop } from '../../src/network/backprop.ts';
 import { quadratic } from '../../src/network/cost.ts';
 import { explainBackward } from '../../src/explain/explain-backward.ts';
-import { explain, isSum, type Part, type Sum } from '../../src/explain/explain.ts';
+import { counted, explain, isSum, type Part, type Sum } from '../../src/explain/explain.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
 import { createNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
@@ -97,7 +97,9 @@ it('shows factors, products, sums and results that agree as shown, on any networ
           const { factors, products } = places.terms;
           let added = roundTo(listing.rest.total, products);
           for (const [i, term] of listing.terms.entries()) {
-            const [one, other] = term.factors.map(({ value }, f) => roundTo(value, factors[i][f]));
+            const [one, other] = term.factors.map((factor, f) =>
+              roundTo(counted(factor), factors[i][f]),
+            );
             const shown = roundTo(term.product.value, products);
             expect(isWithinHalf(one * other, shown, products)).toBe(true);
             added += shown;
@@ -108,7 +110,7 @@ it('shows factors, products, sums and results that agree as shown, on any networ
         steps.forEach((step, i) => {
           const { operand, result } = places.steps[i];
           const left = roundTo(running, operand);
-          const right = 'operand' in step ? roundTo(step.operand.value, operand) : 0;
+          const right = 'operand' in step ? roundTo(counted(step.operand), operand) : 0;
           const shown = {
             ...{ add: left + right, subtract: left - right, multiply: left * right },
             ...{ sigma: 1 / (1 + Math.exp(-left)), halve: left / 2, prime: left * (1 - left) },

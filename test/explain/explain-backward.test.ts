@@ -4,6 +4,7 @@ import { quadratic } from '../../src/network/cost.ts';
 import { ShapeError, ValueError } from '../../src/network/errors.ts';
 import { type Backward, explainBackward, valueOf } from '../../src/explain/explain-backward.ts';
 import {
+  counted,
   explain,
   type Explanation,
   isBackward,
@@ -48,18 +49,18 @@ function numbersIn({ calculation, leads, related }: Explanation): Quantity[] {
 }
 
 describe('a way back worked out on paper', () => {
-  // a = 4/5 and y = 0: C = 8/25, wish 4/5, slope 4/25, error 16/125.
+  // a = 4/5 and y = 0: C = 8/25, wish -4/5, slope 4/25, error 16/125.
   const { open } = work(handNetwork(), HAND_INPUT, [0]);
 
   it.each<[Part, number]>([
     [{ kind: 'cost' }, 0.32],
     [{ kind: 'square', j: 0 }, 0.64],
     [{ kind: 'target', j: 0 }, 0],
-    [{ kind: 'wish', layer: 2, j: 0 }, 0.8],
+    [{ kind: 'wish', layer: 2, j: 0 }, -0.8],
     [{ kind: 'slope', layer: 2, j: 0 }, 0.16],
     [{ kind: 'delta', layer: 2, j: 0 }, 0.128],
-    [{ kind: 'request', layer: 2, j: 0, k: 1 }, -1.024],
-    [{ kind: 'wish', layer: 1, j: 1 }, -1.024],
+    [{ kind: 'request', layer: 2, j: 0, k: 1 }, 1.024],
+    [{ kind: 'wish', layer: 1, j: 1 }, 1.024],
     [{ kind: 'delta', layer: 1, j: 1 }, -0.192],
     [{ kind: 'nablaB', layer: 1, j: 1 }, -0.192],
     [{ kind: 'nablaW', layer: 1, j: 1, k: 1 }, -0.384],
@@ -85,7 +86,7 @@ it('agrees with dual numbers on the real digit, and every number that it leads t
       waiting.push(it.part);
     }
     if (part.kind === 'wish') {
-      expect(explanation.value).toBeCloseTo(slopes.activation(part.layer - 1, part.j), 12);
+      expect(explanation.value).toBeCloseTo(-slopes.activation(part.layer - 1, part.j), 12);
     } else if (part.kind === 'nablaW') {
       expect(explanation.value).toBeCloseTo(slopes.weight(part.layer - 1, part.j, part.k), 12);
     } else if (part.kind === 'delta' || part.kind === 'nablaB') {
@@ -129,8 +130,8 @@ describe('what the steps make', () => {
       ? start.terms.reduce((sum, { product }) => sum + product.value, 0)
       : start.value;
     for (const step of steps) {
-      if (step.operator === 'subtract') running -= step.operand.value;
-      else if (step.operator === 'multiply') running *= step.operand.value;
+      if (step.operator === 'subtract') running -= counted(step.operand);
+      else if (step.operator === 'multiply') running *= counted(step.operand);
       else if (step.operator === 'halve') running /= 2;
       else running *= 1 - running;
     }

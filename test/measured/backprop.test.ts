@@ -11,10 +11,10 @@ const number = async (name: string): Promise<number> =>
 
 it('shows factors that multiply to the errors shown, as a reader would check them', async () => {
   const wish = await number('backprop.wish');
-  expect(wish * (await number('backprop.slope'))).toBeCloseTo(await number('backprop.delta'), 3);
-  expect(1 + wish).toBeCloseTo(await number('backprop.score'), 2);
+  expect(-wish * (await number('backprop.slope'))).toBeCloseTo(await number('backprop.delta'), 3);
+  expect(1 - wish).toBeCloseTo(await number('backprop.score'), 2);
   const requests = await number('backprop.requests');
-  expect(requests * (await number('backprop.hidden.slope'))).toBeCloseTo(
+  expect(-requests * (await number('backprop.hidden.slope'))).toBeCloseTo(
     await number('backprop.hidden.delta'),
     4,
   );

@@ -55,7 +55,7 @@ describe.each(cases)('backprop of $name, $cost, $start start, seed $seed', (sett
         const slope = slopes.bias(l, j);
         worst = Math.max(worst, relativeError(slope, nablaB[l][j]));
         worst = Math.max(worst, relativeError(slope, deltas[l][j]));
-        worst = Math.max(worst, relativeError(slopes.activation(l, j), wishes[l][j]));
+        worst = Math.max(worst, relativeError(-slopes.activation(l, j), wishes[l][j]));
       }
     });
     expect(worst).toBeLessThan(1e-10);
@@ -107,7 +107,7 @@ describe('backprop on paper', () => {
       // C = (0.8 - 1)^2 / 2, so dC/da = -0.2 and delta = -0.2 * 0.16; then backwards with the weights 4 and -8.
       cost: quadratic,
       value: 0.02,
-      wishes: [[-0.128, 0.256], [-0.2]],
+      wishes: [[0.128, -0.256], [0.2]],
       deltas: [[-0.024, 0.048], [-0.032]],
       nablaW: [
         [-0.024, -0.048, 0.048, 0.096],
@@ -118,7 +118,7 @@ describe('backprop on paper', () => {
       // C = -ln 0.8, so dC/da = -1 / 0.8 and delta = 0.8 - 1.
       cost: crossEntropy,
       value: Math.log(1.25),
-      wishes: [[-0.8, 1.6], [-1.25]],
+      wishes: [[0.8, -1.6], [1.25]],
       deltas: [[-0.15, 0.3], [-0.2]],
       nablaW: [
         [-0.15, -0.3, 0.3, 0.6],

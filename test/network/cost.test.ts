@@ -66,12 +66,12 @@ describe.each(Object.values(costs))('$name', (cost) => {
     );
   });
 
-  it('has an error that is its wish times the slope of the sigmoid (BP1)', () => {
+  it('has an error that is minus its wish times the slope of the sigmoid (BP1)', () => {
     const near = fc.double({ min: -8, max: 8, noNaN: true });
     fc.assert(
       fc.property(near, y, (at, wanted) => {
         const a = sigmoid.f(at);
-        const delta = cost.wish(at, a, wanted) * sigmoid.prime(at);
+        const delta = -cost.wish(at, a, wanted) * sigmoid.prime(at);
         expect(cost.delta(at, a, wanted)).toBeCloseTo(delta, 14);
       }),
     );

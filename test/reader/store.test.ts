@@ -85,13 +85,13 @@ describe('what a reader chooses', () => {
     expect(store.state).toMatchObject({ neurons: [null, 10, null, null], stage: 1 });
     store.chooseNeuron({ layer: 3, index: 9 });
     store.chooseStage(2);
-    store.wish(7);
+    store.want(7);
     expect(store.state).toMatchObject({ neurons: [null, 10, null, 9], stage: 2 });
     expect([wantedOf(store.state), store.toLink().stage]).toEqual([near[0].label, '2']);
     store.useDrawing(FOUR);
     expect(wantedOf(store.state)).toBe(7);
     expect(() => store.chooseStage(4)).toThrow(RangeError);
-    expect(() => store.wish(10)).toThrow(RangeError);
+    expect(() => store.want(10)).toThrow(RangeError);
     for (const [link, stage] of [
       ['stage=0', 0],
       ['stage=9', 2],
@@ -261,7 +261,7 @@ it('what a drawing is said to be travels with it, and is said of no other', asyn
   const device = new Fake();
   const store = storeIn(device);
   store.useDrawing(FOUR);
-  store.wish(2);
+  store.want(2);
   expect(wantedOf(store.state)).toBe(2);
   const { drawing = '', wanted = '' } = store.toLink();
   const next = storeIn(new Fake(`?drawing=${drawing}&wanted=${wanted}`, { wanted: '5' }));

@@ -1,4 +1,11 @@
-import type { Calculation, Explanation, Letter, Step, Term } from '@/explain/explain.ts';
+import {
+  type Calculation,
+  counted,
+  type Explanation,
+  type Letter,
+  type Step,
+  type Term,
+} from '@/explain/explain.ts';
 import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/numbers.ts';
 import type { Listing } from './listing.ts';
 
@@ -50,7 +57,7 @@ export function placesOf(
 }
 
 /** Errors, slopes and nudges are small, and their size is what they are about. */
-const ERRORS: readonly Letter[] = ['delta', 'nabla', 'change'];
+const ERRORS: readonly Letter[] = ['delta', 'nabla', 'wish', 'change'];
 
 /** Places at most, unless a row needs more to multiply out: more are too wide for a phone. */
 const WIDEST = 8;
@@ -110,7 +117,7 @@ function carryOut(step: Step, before: number, places: number): number {
   if (step.operator === 'sigma') return 1 / (1 + Math.exp(-left));
   if (step.operator === 'halve') return 0.5 * left;
   if (step.operator === 'prime') return left * (1 - left);
-  const right = roundTo(step.operand.value, places);
+  const right = roundTo(counted(step.operand), places);
   if (step.operator === 'multiply') return left * right;
   return step.operator === 'add' ? left + right : left - right;
 }
@@ -135,7 +142,10 @@ function factorPlaces({ factors, product }: Term, products: number): number[] {
   const shown = roundTo(product.value, products);
   const least = factors.map(({ value }) => placesOfDigits(value, DIGITS));
   const more = placesUntil(0, (p) => {
-    const multiplied = factors.reduce((all, { value }, f) => all * roundTo(value, least[f] + p), 1);
+    const multiplied = factors.reduce(
+      (all, factor, f) => all * roundTo(counted(factor), least[f] + p),
+      1,
+    );
     return isWithinHalf(multiplied, shown, products);
   });
   return least.map((places) => places + more);

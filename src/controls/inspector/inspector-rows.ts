@@ -1,10 +1,12 @@
-import type {
-  Explanation,
-  PartKind,
-  Quantity,
-  QuantitySymbol,
-  Step,
-  Sum,
+import {
+  counted,
+  type Explanation,
+  type Factor,
+  type PartKind,
+  type Quantity,
+  type QuantitySymbol,
+  type Step,
+  type Sum,
 } from '@/explain/explain.ts';
 import { inWords } from '@/words/counts.ts';
 import { formatNumber, roundTo } from '@/words/numbers.ts';
@@ -103,10 +105,10 @@ function sumRows({ heads, terms, total }: Sum, { rest }: Listing, places: Places
   return rest.count > 0 ? [others, added] : [added];
 }
 
-function operandRow(quantity: Quantity, operator: Row['operator'], places: number): Row {
-  const { symbol, value, part } = quantity;
-  const words = WORDS[part.kind];
-  return { ...NO_FRILLS, words, symbol, operator, quantity, value, places };
+function operandRow(quantity: Factor, operator: Row['operator'], places: number): Row {
+  const { symbol, part, isTurned } = quantity;
+  const words = isTurned ? `minus the ${WORDS[part.kind]}` : WORDS[part.kind];
+  return { ...NO_FRILLS, words, symbol, operator, quantity, value: counted(quantity), places };
 }
 
 function between({ words, result }: Step, places: number): Row {

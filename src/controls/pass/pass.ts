@@ -39,7 +39,7 @@ export interface Rows {
   readonly neuron: number;
   readonly name: string;
   readonly layers: readonly number[];
-  /** Its error: the factor. */
+  /** Its error; requests are made with minus that. */
   readonly delta: number;
   readonly given: Float64Array;
   readonly following: Float64Array;

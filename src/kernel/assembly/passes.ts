@@ -55,15 +55,15 @@ function errorsOfOutputs(
   let slope = layer.slope;
   for (let e: usize = 0; e < count; e++, a += layer.wide, slope += layer.wide, delta += layer.wide) {
     for (let j: usize = 0; j < layer.wide; j += 16) {
-      const wish = v128.load(a + j);
-      const error = crossEntropy ? wish : f32x4.mul(wish, v128.load(slope + j));
+      const miss = v128.load(a + j);
+      const error = crossEntropy ? miss : f32x4.mul(miss, v128.load(slope + j));
       v128.store(delta + j, noDust(error));
     }
     const label = examples.at(load<u32>(order + 4 * e)).label;
     if (label == NO_LABEL) continue;
     const slopeOf = load<f32>(slope + 4 * label);
-    const wish = -slopeOf / load<f32>(a + 4 * label);
-    const error = crossEntropy ? wish : wish * slopeOf;
+    const miss = -slopeOf / load<f32>(a + 4 * label);
+    const error = crossEntropy ? miss : miss * slopeOf;
     store<f32>(delta + 4 * label, abs(error) > DUST ? error : 0);
   }
 }

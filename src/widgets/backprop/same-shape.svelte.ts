@@ -26,7 +26,7 @@ export interface Around {
 
 /**
  * Two rows of numbers of the same shape, one for each source k of a neuron: a_k and the slope along w_k, which is a_k times the neuron's
- * error; or w_k and the request to k, which is w_k times that error. Getters, so that the server sees what the reader begins with.
+ * error; or w_k and the request to k, which is minus w_k times that error. Getters, so that the server sees what the reader begins with.
  */
 export class SameShape {
   readonly inspector = new Inspector();
@@ -78,10 +78,13 @@ export class SameShape {
   get given(): Float64Array {
     return this.rule === 'weights' ? this.activations : this.weights;
   }
-  /** What follows: each of the given times the error. */
+  /** What each of the given is multiplied by: the error for slopes, minus the error for requests. */
+  get factor(): number {
+    return this.rule === 'weights' ? this.delta : -this.delta;
+  }
   get following(): Float64Array {
-    const { delta } = this;
-    return this.given.map((value) => value * delta);
+    const { factor } = this;
+    return this.given.map((value) => value * factor);
   }
   get givenEnd(): number {
     return this.rule === 'weights' ? 1 : scaleEnd(this.given);
@@ -117,9 +120,9 @@ export class SameShape {
     this.inspector.close();
   }
 
-  /** given × error = following, for the source pointed at. */
+  /** given × factor = following, for the source pointed at. */
   get sum(): { readonly one: string; readonly other: string; readonly product: string } {
-    return multiplied(this.given[this.source], this.delta, 4);
+    return multiplied(this.given[this.source], this.factor, 4);
   }
 
   get words(): string {
@@ -133,14 +136,13 @@ export class SameShape {
           ? `The ${from} has no ink, so its weight learns nothing`
           : `${capital(from)} holds ${value.toFixed(2)}, so the slope along its weight is ${product}`;
       const way = delta > 0 ? 'down' : 'up';
-      return `${what}. All weights of ${this.name} share its error, ${this.shownDelta}: the brighter the other end, the further ${way} the nudge takes the weight.`;
+      return `${what}. All weights of ${this.name} share its error, ${this.shownFactor}: the brighter the other end, the further ${way} the nudge takes the weight.`;
     }
-    const weight = given[source];
-    const way = weight * delta > 0 ? 'dimmer' : 'brighter';
-    return `The weight from ${from} is ${this.sum.one}, so ${this.name} wants it ${way}: ${product}. All its requests share its error, ${this.shownDelta}; the sign of the weight says which way, its size how loudly.`;
+    const way = this.following[source] > 0 ? 'brighter' : 'dimmer';
+    return `The weight from ${from} is ${this.sum.one}, so ${this.name} wants it ${way}: ${product}. All its requests share minus its error, ${this.shownFactor}; the sign of the weight says which way, its size how loudly.`;
   }
 
-  get shownDelta(): string {
+  get shownFactor(): string {
     return this.sum.other;
   }
 

@@ -156,10 +156,10 @@ describe('by touch, on a phone', { timeout: LONG }, () => {
   });
 
   it('has nothing to press that is too small for a finger', () => {
-    for (const id of ['wishes', 'nudge']) {
+    for (const id of ['levers', 'nudge']) {
       const scrubber = root.querySelector<HTMLInputElement>('.scrubber input');
       if (scrubber === null) throw new Error('There is no scrubber.');
-      scrubber.value = id === 'wishes' ? '7' : '12';
+      scrubber.value = id === 'levers' ? '7' : '12';
       scrubber.dispatchEvent(new InputEvent('input', { bubbles: true }));
       flushSync();
       for (const target of root.querySelectorAll('button, select')) {

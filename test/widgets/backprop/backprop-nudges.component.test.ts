@@ -156,10 +156,10 @@ describe.each([0, 1, 3])('stage %i', { timeout: LONG }, (stage) => {
     for (let i = 0; i < 3; i++) {
       const j = random.integer(16);
       press(`.columns [data-neuron="2.${j}"]`);
-      expectShown(readInspector(), slopes.activation(1, j), `wish for 2.${j}`);
+      expectShown(readInspector(), -slopes.activation(1, j), `wish for 2.${j}`);
     }
 
-    goTo('wishes');
+    goTo('levers');
     for (let i = 0; i < 10; i++) {
       const [j, k] = [random.integer(10), random.integer(16)];
       press(`.columns [data-neuron="3.${j}"]`);

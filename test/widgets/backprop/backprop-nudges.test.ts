@@ -212,8 +212,8 @@ describe('the steps', () => {
           for (const id of ['errors', 'errors2', 'errors1'] as const) {
             const text = inPlain(wordsFor(indexOfStep(id), worked, at, label, outlook));
             const numbers = text.replaceAll('−', '-').match(/[-+]?\d+\.\d+/g) ?? [];
-            const [wish, slope, error] = id === 'errors' ? numbers.slice(1) : numbers;
-            const gap = Math.abs(Number(wish) * Number(slope) - Number(error));
+            const [against, slope, error] = numbers.slice(1);
+            const gap = Math.abs(Number(against) * Number(slope) - Number(error));
             expect(gap, text).toBeLessThanOrEqual(0.5 * 10 ** -places(error) + 1e-12);
           }
         }
@@ -226,7 +226,7 @@ describe('the steps', () => {
     const worked = work(stages.value[1], pixels, 2, 1);
     const said = inPlain(wordsFor(indexOfStep('sum'), worked, focus, 2, outlook));
     const { nIn, weights } = worked.network.layers[2];
-    const requests = [...worked.errors.deltas[2]].map((delta, j) => weights[j * nIn + 8] * delta);
+    const requests = [...worked.errors.deltas[2]].map((delta, j) => -weights[j * nIn + 8] * delta);
     const sizes = requests.map(Math.abs);
     const j = sizes.indexOf(Math.max(...sizes));
     expect(said).toContain(`that of the ${j}:`);
@@ -234,7 +234,7 @@ describe('the steps', () => {
     expect(said).toContain(
       `its weight here is ${weights[j * nIn + 8] < 0 ? 'negative' : 'positive'}`,
     );
-    expect(said).toContain(`this neuron to be ${requests[j] < 0 ? 'brighter' : 'dimmer'}`);
+    expect(said).toContain(`this neuron to be ${requests[j] > 0 ? 'brighter' : 'dimmer'}`);
     expect(targetsOf(2, 10)[2]).toBe(1);
   });
 });

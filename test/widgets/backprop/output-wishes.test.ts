@@ -17,13 +17,17 @@ const create = (stage: number, digit: number, start: Start = {}): OutputWishes =
 };
 
 describe('what ten outputs wish', () => {
-  it('is a - y, and with the slope the error', () => {
+  it('is y - a, and minus that with the slope the error; the arrow goes with the wish and against the error', () => {
     for (let stage = 0; stage < 4; stage++) {
       const { pixels } = hundred.value[7];
       const { pass } = work(stages.value[stage], pixels, 0, 1);
       for (const row of create(stage, 7).rows) {
-        expect(row.wish).toBe(row.a - row.y);
-        expect(row.delta).toBeCloseTo(row.wish * row.slope, 15);
+        expect(row.wish).toBe(row.y - row.a);
+        expect(Math.sign(create(stage, 7).wayOf(row))).toBe(Math.sign(row.wish));
+        expect(Math.sign(create(stage, 7, { showing: 'delta' }).wayOf(row))).toBe(
+          Math.sign(row.wish),
+        );
+        expect(row.delta).toBeCloseTo(-row.wish * row.slope, 15);
         expect(row.slope).toBeCloseTo(sigmoid.prime(pass.zs[2][row.digit]), 12);
         expect(Math.abs(row.delta)).toBeLessThanOrEqual(MOST.delta + 1e-12);
       }

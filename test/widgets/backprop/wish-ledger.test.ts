@@ -16,13 +16,13 @@ const create = (stage: number, digit: number, neuron: number, start: Start = {})
 };
 
 describe('the requests on a hidden neuron', () => {
-  it('add up to its wish, and times the slope to its error', () => {
+  it('add up to its wish, and times minus the slope to its error', () => {
     for (let i = 0; i < 40; i++) {
       const ledger = create(i % 4, i, i % 16, { layer: i % 3 === 0 ? 1 : 2 });
       const { requests, total, slope, delta, places } = ledger;
       expect(requests).toHaveLength(ledger.layer === 2 ? 10 : 16);
       expect(requests.reduce((sum, { request }) => sum + request, 0)).toBeCloseTo(total, 12);
-      expect(total * slope).toBeCloseTo(delta, 12);
+      expect(-total * slope).toBeCloseTo(delta, 12);
       const shown = requests.reduce((sum, r) => sum + roundTo(r.request, places.requests), 0);
       expect(Math.abs(shown - roundTo(total, 4))).toBeLessThanOrEqual(0.5e-4 + 1e-12);
       expect(ledger.words).not.toMatch(/NaN|undefined|Infinity/);

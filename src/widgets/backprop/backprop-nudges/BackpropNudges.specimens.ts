@@ -8,7 +8,7 @@ const DRAWN = [
 
 export const specimens: readonly Specimen<{ begin?: number }>[] = [
   { name: 'the errors of layer 2', props: {} },
-  { name: 'three wishes of one output', props: { begin: 7 }, reader: { stage: 0 } },
+  { name: 'three levers of one output', props: { begin: 7 }, reader: { stage: 0 } },
   {
     name: 'down to the pixels of a drawing',
     props: { begin: 11 },

@@ -51,11 +51,11 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
     ];
   }
   const miss = [
-    of('a', { kind: 'activation', layer: 3, j: output }),
-    text('−'),
     of('y', { kind: 'target', j: output }),
+    text('−'),
+    of('a', { kind: 'activation', layer: 3, j: output }),
   ];
-  /** What the next layer asks of neuron j. */
+  /** What the next layer asks of neuron j, but for its minus. */
   function requests(layer: number, j: number): EquationToken[] {
     const wish: Part = { kind: 'wish', layer, j };
     return [
@@ -91,9 +91,9 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
           text('= ½'),
           sum('j'),
           text('('),
-          running('a', { kind: 'cost' }, 'a', 'j', 3),
-          text('−'),
           { piece: 'y', part: { kind: 'cost' }, symbol: { letter: 'y', sub: 'j' } },
+          text('−'),
+          running('a', { kind: 'cost' }, 'a', 'j', 3),
           text(')²'),
         ),
       ];
@@ -111,13 +111,13 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
         equation(
           'BP1',
           of('delta', { kind: 'delta', layer: 3, j: output }),
-          text('= ('),
+          text('= −('),
           ...miss,
           text(') ·'),
           of('slope', { kind: 'slope', layer: 3, j: output }),
         ),
       ];
-    case 'wishes': {
+    case 'levers': {
       const delta = of('delta', { kind: 'delta', layer: 3, j: output });
       return [
         equation(
@@ -136,6 +136,7 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
         ),
         equation(
           'BP2, one request',
+          text('−'),
           of('w', { kind: 'weight', layer: 3, j: output, k: hidden }),
           text('·'),
           delta,
@@ -147,7 +148,7 @@ export function equationsOf(network: Network, step: number, focus: Focus): reado
         equation(
           'BP2, first half',
           of('wish', { kind: 'wish', layer: 2, j: hidden }),
-          text('='),
+          text('= −'),
           ...requests(2, hidden),
         ),
       ];

@@ -127,7 +127,9 @@ export class NudgeScene {
     this.back = {
       arrow: ({ layer, index }) => {
         const { values, most } = returns[layer - 1];
-        return values === null ? null : -values[index] / (most || 1);
+        // One goes with a wish, and against an error.
+        const way = comesBack(figure.step, layer) === 'wish' ? 1 : -1;
+        return values === null ? null : (way * values[index]) / (most || 1);
       },
       value: ({ layer, index }) => {
         const { values, most } = returns[layer - 1];
@@ -138,7 +140,7 @@ export class NudgeScene {
       },
       get head() {
         if (isFrom(figure.step, 'errors')) return 'error';
-        return isFrom(figure.step, 'miss') ? 'a − y' : '';
+        return isFrom(figure.step, 'miss') ? 'wish' : '';
       },
     };
   }

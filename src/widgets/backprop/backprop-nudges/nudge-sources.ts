@@ -36,10 +36,10 @@ function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly SourceLin
   ]);
   const request = cut('backprop', 'export function errorsInto', [
     ['const delta = deltas[l + 1][j];', 'next'],
-    ['wish[k] += weights[row + k] * delta;', 'wish', 'w', 'next', 'request'],
+    ['wish[k] -= weights[row + k] * delta;', 'wish', 'w', 'next', 'request'],
   ]);
   const times = cut('backprop', 'export function errorsInto', [
-    ['deltas[l][k] = wish[k] * sigmoid.prime', 'delta', 'wish', 'slope'],
+    ['deltas[l][k] = -wish[k] * sigmoid.prime', 'delta', 'wish', 'slope'],
   ]);
   const moved = cut('sgd', 'export function nudged', [
     ['weights[i] -= eta', 'nudge', 'eta', 'grad'],
@@ -70,13 +70,13 @@ function sourcesOf(sources: Sources): Readonly<Record<StepId, readonly SourceLin
         ['delta: (z, a, y)', 'delta', 'a', 'y', 'slope', 'wish'],
       ]),
     ],
-    wishes: [
+    levers: [
       ...cut('backprop', 'export function addGradient', [
         ['nablaB[j] += delta[j];', 'gradB', 'delta'],
         ['nablaW[row + k] += a[k] * d;', 'grad', 'a', 'delta'],
       ]),
       ...cut('backprop', 'export function errorsInto', [
-        ['wish[k] += weights[row + k] * delta;', 'request', 'w', 'delta'],
+        ['wish[k] -= weights[row + k] * delta;', 'request', 'w', 'delta'],
       ]),
     ],
     sum: request,

@@ -58,7 +58,7 @@ export type StepId =
   | 'cost'
   | 'miss'
   | 'errors'
-  | 'wishes'
+  | 'levers'
   | 'sum'
   | 'errors2'
   | 'errors1'
@@ -85,7 +85,7 @@ export const STEPS: readonly Step[] = [
   { id: 'cost', name: 'The cost', reached: 3, layer: 0, edges: 'into' },
   { id: 'miss', name: 'What the outputs should do', reached: 3, layer: 3, edges: 'into' },
   { id: 'errors', name: 'Errors of the outputs', reached: 3, layer: 3, edges: 'into' },
-  { id: 'wishes', name: 'Three wishes of one output', reached: 3, layer: 3, edges: 'into' },
+  { id: 'levers', name: 'Three levers of one output', reached: 3, layer: 3, edges: 'into' },
   { id: 'sum', name: 'Ten requests, added up', reached: 3, layer: 2, edges: 'out' },
   { id: 'errors2', name: 'Errors of layer 2', reached: 3, layer: 2, edges: 'out' },
   { id: 'errors1', name: 'The layer before', reached: 3, layer: 1, edges: 'out' },
@@ -124,7 +124,7 @@ const OPENED: Readonly<Record<StepId, (focus: Focus) => Part>> = {
   cost: () => ({ kind: 'cost' }),
   miss: ({ output }) => ({ kind: 'wish', layer: 3, j: output }),
   errors: ({ output }) => ({ kind: 'delta', layer: 3, j: output }),
-  wishes: ({ output, hidden }) => ({ kind: 'nablaW', layer: 3, j: output, k: hidden }),
+  levers: ({ output, hidden }) => ({ kind: 'nablaW', layer: 3, j: output, k: hidden }),
   sum: ({ hidden }) => ({ kind: 'wish', layer: 2, j: hidden }),
   errors2: ({ hidden }) => ({ kind: 'delta', layer: 2, j: hidden }),
   errors1: ({ first }) => ({ kind: 'delta', layer: 1, j: first }),
@@ -163,13 +163,13 @@ export function pieceOf(part: Part, equations: readonly Equation[]): Piece | nul
 export function lightsOf(step: number, piece: Piece | null): string {
   if (piece === null) return '';
   const { id, layer } = STEPS[step];
-  const at = id === 'wishes' ? 3 : layer || 3;
+  const at = id === 'levers' ? 3 : layer || 3;
   switch (piece) {
     case 'x':
       return id === 'layer2' || id === 'outputs' ? `lit-lamps-${at - 1}` : 'lit-tile';
     case 'a':
       // What comes in stands before the neuron; the score of an output is its own lamp.
-      return id === 'wishes' ? 'lit-lamps-2' : `lit-lamps-${at}`;
+      return id === 'levers' ? 'lit-lamps-2' : `lit-lamps-${at}`;
     case 'z':
     case 'slope':
       return `lit-lamps-${at}`;

@@ -50,21 +50,22 @@ export function fine(value: number, beside = value): string {
   return signed(value, placesOfError(beside));
 }
 const more = (wish: number): string =>
-  wish < 0 ? 'brighter' : wish > 0 ? 'dimmer' : 'just as it is';
+  wish > 0 ? 'brighter' : wish < 0 ? 'dimmer' : 'just as it is';
 
-/** A wish, a slope and the error that they make, with as many places as it takes for the shown ones to multiply to the shown one. */
+/** Minus a wish, a slope and the error that they make, with as many places as it takes for the shown ones to multiply to the shown one. */
 function factors(
   wish: number,
   slope: number,
   error: number,
-): Readonly<Record<'wish' | 'slope' | 'error', string>> {
+): Readonly<Record<'wish' | 'against' | 'slope' | 'error', string>> {
   const own = placesOfError(error);
   const result = roundTo(error, own);
   const places = placesUntil(Math.max(3, placesOfError(wish)), (n) =>
-    isWithinHalf(roundTo(wish, n) * roundTo(slope, n), result, own),
+    isWithinHalf(-roundTo(wish, n) * roundTo(slope, n), result, own),
   );
   return {
     wish: signed(wish, places),
+    against: signed(-wish, places),
     slope: formatNumber(slope, places),
     error: signed(error, own),
   };
@@ -131,7 +132,7 @@ function sentenceFor(
     case 'miss':
       return [
         neuron(3, output),
-        ` is at ${formatNumber(a3[output], 3)} and should be at ${back.y[output]}. The difference is ${signed(wish3, 3)}: it should be ${more(wish3)}. The arrows show the way each should move, the numbers how far it is off.`,
+        ` is at ${formatNumber(a3[output], 3)} and should be at ${back.y[output]}. Its wish is what is missing, ${signed(wish3, 3)}: it should be ${more(wish3)}. Arrows and numbers show the way each should go, and how far it is off.`,
       ];
     case 'errors': {
       const slope = slopeOf(3, output);
@@ -144,23 +145,23 @@ function sentenceFor(
             : 'The closer to 0 or 1, the less gets through.';
       return [
         neuron(3, output),
-        ` can be moved only through its weighted input, and there the slope of its sigmoid is ${shown.slope}. So its error is ${shown.wish} × ${shown.slope} = ${shown.error}. ${verdict}`,
+        ` can be moved only through its weighted input, and there the slope of its sigmoid is ${shown.slope}. So its error, a slope to go against, is minus its wish times that: ${shown.against} × ${shown.slope} = ${shown.error}. ${verdict}`,
       ];
     }
-    case 'wishes':
+    case 'levers':
       return [
         neuron(3, output),
-        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: the slope along that is the error itself. Its sixteen weights: each has a slope of the error times the lamp at its other end. And the sixteen lamps, which it cannot turn, only ask: its request to each is the error times the weight between them.`,
+        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: the slope along that is the error itself. Its sixteen weights: each has a slope of the error times the lamp at its other end. And the sixteen lamps, which it cannot turn, only ask: its request to each is minus the error times the weight between them.`,
       ];
     case 'sum': {
-      const requests = [...a3.keys()].map((j) => weight(3, j, hidden) * errors.deltas[2][j]);
+      const requests = [...a3.keys()].map((j) => -weight(3, j, hidden) * errors.deltas[2][j]);
       const sizes = requests.map(Math.abs);
       const loudest = sizes.indexOf(Math.max(...sizes));
       const between = weight(3, loudest, hidden);
       return [
         'Ten outputs have sent requests to ',
         neuron(2, hidden),
-        `. They add up to ${fine(errors.wishes[1][hidden])}. The loudest is that of the ${loudest}: it should be ${more(errors.deltas[2][loudest])}, and its weight here is ${between < 0 ? 'negative' : 'positive'}, so it asks this neuron to be ${more(requests[loudest])}.`,
+        `. They add up to ${fine(errors.wishes[1][hidden])}. The loudest is that of the ${loudest}: it should be ${more(-errors.deltas[2][loudest])}, and its weight here is ${between < 0 ? 'negative' : 'positive'}, so it asks this neuron to be ${more(requests[loudest])}.`,
       ];
     }
     case 'errors2': {
@@ -168,7 +169,7 @@ function sentenceFor(
       const shown = factors(errors.wishes[1][hidden], slope, errors.deltas[1][hidden]);
       return [
         neuron(2, hidden),
-        ` should be ${more(errors.wishes[1][hidden])}: the requests on it come to ${shown.wish}. Times its slope of ${shown.slope}, its error is ${shown.error}. ${slopeWords(slope)}`,
+        ` should be ${more(errors.wishes[1][hidden])}: the requests on it come to ${shown.wish}. Its error is minus that times its slope: ${shown.against} × ${shown.slope} = ${shown.error}. ${slopeWords(slope)}`,
       ];
     }
     case 'errors1': {
@@ -176,7 +177,7 @@ function sentenceFor(
       return [
         'Now layer 2 asks layer 1 in just the same way. The requests to ',
         neuron(1, first),
-        ` add up to ${shown.wish}. Times its slope of ${shown.slope}, its error is ${shown.error}.`,
+        ` add up to ${shown.wish}, its wish. Its error is minus that times its slope: ${shown.against} × ${shown.slope} = ${shown.error}.`,
       ];
     }
     case 'picture': {

@@ -8,13 +8,13 @@ import { OUTPUTS } from '../whole-pass.svelte.ts';
 /** What a symbol stands for. */
 export type Piece =
   | 'deltaJ'
-  | 'wishJ'
+  | 'alongAJ'
   | 'slopeJ'
   | 'zJ'
   | 'aJ'
   | 'yJ'
   | 'deltaK'
-  | 'wishK'
+  | 'alongAK'
   | 'slopeK'
   | 'aK'
   | 'w'
@@ -49,6 +49,9 @@ export interface Equation {
   readonly derivation: readonly Step[];
 }
 
+/** The slopes along activations: minus the wishes, which are the parts that they open. */
+export const ALONG: readonly Piece[] = ['alongAJ', 'alongAK'];
+
 /** The part that a symbol stands for, with output j and neuron k of layer 2, both from 0. */
 export function partOf(piece: Piece, j: number, k: number): Part {
   const output = { layer: OUTPUTS, j };
@@ -56,7 +59,7 @@ export function partOf(piece: Piece, j: number, k: number): Part {
   switch (piece) {
     case 'deltaJ':
       return { kind: 'delta', ...output };
-    case 'wishJ':
+    case 'alongAJ':
       return { kind: 'wish', ...output };
     case 'slopeJ':
       return { kind: 'slope', ...output };
@@ -68,7 +71,7 @@ export function partOf(piece: Piece, j: number, k: number): Part {
       return { kind: 'target', j };
     case 'deltaK':
       return { kind: 'delta', ...hidden };
-    case 'wishK':
+    case 'alongAK':
       return { kind: 'wish', ...hidden };
     case 'slopeK':
       return { kind: 'slope', ...hidden };
@@ -83,7 +86,7 @@ export function partOf(piece: Piece, j: number, k: number): Part {
   }
 }
 
-/** Reads 'deltaJ = wishJ slopeJ': words that name a piece are symbols, with a star for any j; all others are text. */
+/** Reads 'deltaJ = alongAJ slopeJ': words that name a piece are symbols, with a star for any j; all others are text. */
 function read(line: string): Token[] {
   return line.split(' ').map((word): Token => {
     const piece = word.replace('*', '');
@@ -93,8 +96,8 @@ function read(line: string): Token[] {
 }
 
 const PIECES: readonly string[] = [
-  ...['deltaJ', 'wishJ', 'slopeJ', 'zJ', 'aJ', 'yJ'],
-  ...['deltaK', 'wishK', 'slopeK', 'aK', 'w', 'nablaB', 'nablaW'],
+  ...['deltaJ', 'alongAJ', 'slopeJ', 'zJ', 'aJ', 'yJ'],
+  ...['deltaK', 'alongAK', 'slopeK', 'aK', 'w', 'nablaB', 'nablaW'],
 ];
 function isPiece(word: string): word is Piece {
   return PIECES.includes(word);
@@ -106,11 +109,11 @@ export const EQUATIONS: readonly Equation[] = [
   {
     name: 'BP1. The error of an output',
     words: 'How far the score is off, times the slope of the sigmoid there.',
-    formula: read('deltaJ = wishJ slopeJ'),
-    numbers: ['wishJ', 'slopeJ', 'deltaJ'],
+    formula: read('deltaJ = alongAJ slopeJ'),
+    numbers: ['alongAJ', 'slopeJ', 'deltaJ'],
     from: 'export function errorsInto',
     lines: [
-      { needle: 'wishes[last][j] = cost.wish', pieces: ['wishJ', 'aJ', 'yJ'] },
+      { needle: 'wishes[last][j] = cost.wish', pieces: ['alongAJ', 'aJ', 'yJ'] },
       { needle: 'deltas[last][j] = cost.delta', pieces: ['deltaJ', 'slopeJ', 'zJ'] },
     ],
     derivation: [
@@ -120,11 +123,11 @@ export const EQUATIONS: readonly Equation[] = [
       ),
       step(
         'The weighted input reaches the cost through its own activation and by no other way. The chain rule multiplies the two slopes on that way.',
-        '= wishJ · ∂ aJ _/_∂ zJ',
+        '= alongAJ · ∂ aJ _/_∂ zJ',
       ),
       step(
         'The cost is half the sum of ten squares, and only one of them holds this score: the slope of half a square is what was squared.',
-        'wishJ = aJ − yJ',
+        'alongAJ = aJ − yJ',
       ),
       step(
         'The activation is the sigmoid of the weighted input, so its slope is that of the sigmoid. Put both in, and (BP1) stands there.',
@@ -134,23 +137,24 @@ export const EQUATIONS: readonly Equation[] = [
   },
   {
     name: 'BP2. The error of a neuron before it',
-    words: 'All requests of the next layer, added up, times the neuron’s own slope.',
+    words:
+      'All requests of the next layer, added up, make its wish; minus that, times the neuron’s own slope.',
     formula: read('deltaK = (_Σ_over_j_of w* deltaJ* ) slopeK'),
-    numbers: ['wishK', 'slopeK', 'deltaK'],
-    of: 'ten requests, added',
+    numbers: ['alongAK', 'slopeK', 'deltaK'],
+    of: 'minus ten requests, added',
     from: '// (BP2)',
     lines: [
-      { needle: 'wish[k] += weights[row + k] * delta', pieces: ['w', 'deltaJ', 'wishK'] },
-      { needle: 'deltas[l][k] = wish[k] * sigmoid.prime', pieces: ['deltaK', 'slopeK'] },
+      { needle: 'wish[k] -= weights[row + k] * delta', pieces: ['w', 'deltaJ', 'alongAK'] },
+      { needle: 'deltas[l][k] = -wish[k] * sigmoid.prime', pieces: ['deltaK', 'slopeK'] },
     ],
     derivation: [
       step(
         'A hidden neuron’s error is the same kind of slope, and its weighted input, too, acts through its own activation alone.',
-        'deltaK = wishK slopeK',
+        'deltaK = alongAK slopeK',
       ),
       step(
         'But that activation is heard by all ten outputs. Moved a little, it moves ten weighted inputs, and the cost changes by all ten ways at once: along several ways the chain rule adds up.',
-        'wishK = Σ_over_j_of ∂C_/_∂ zJ* · ∂ zJ* _/_∂ aK',
+        'alongAK = Σ_over_j_of ∂C_/_∂ zJ* · ∂ zJ* _/_∂ aK',
       ),
       step(
         'The first factor of each way is the error of that output, known already.',
@@ -162,7 +166,7 @@ export const EQUATIONS: readonly Equation[] = [
       ),
       step(
         'Put in, (BP2) stands there. Nothing in it asked whether the next layer is the last one: so it holds for layer 1 with layer 2 after it, and for as many layers as there are.',
-        'wishK = Σ_over_j_of w* deltaJ*',
+        'alongAK = Σ_over_j_of w* deltaJ*',
       ),
     ],
   },

@@ -1,6 +1,6 @@
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { formatNumber, isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
-import { EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
+import { ALONG, EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
 import type { WholePass } from '../whole-pass.svelte.ts';
 
 export interface Start {
@@ -32,7 +32,8 @@ export class FourEquations {
 
   valueOf(piece: Piece): number {
     const { output, hidden } = this.#whole();
-    return this.#whole().valueOf(partOf(piece, output, hidden));
+    const value = this.#whole().valueOf(partOf(piece, output, hidden));
+    return ALONG.includes(piece) ? -value : value;
   }
 
   /** As many places as it takes for the factors shown to make the result shown. */
@@ -62,7 +63,7 @@ export class FourEquations {
   get words(): string {
     const { output, hidden } = this.#whole();
     const four = (piece: Piece): string => formatNumber(this.valueOf(piece), 4);
-    return `For this digit, output ${output} has an error of ${four('deltaJ')}. Its weight from neuron ${hidden + 1} of layer 2 has a slope of ${four('nablaW')}, and that neuron an error of ${four('deltaK')}: four lines of code, and every number of the gradient is one of these.`;
+    return `For this digit, output ${output} has an error of ${four('deltaJ')}. Its weight from neuron ${hidden + 1} of layer 2 has a slope of ${four('nablaW')}, and that neuron an error of ${four('deltaK')}. Every number of the gradient comes by these four equations.`;
   }
 
   get canReset(): boolean {

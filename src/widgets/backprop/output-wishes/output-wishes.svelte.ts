@@ -18,11 +18,11 @@ export interface Row {
   readonly digit: number;
   readonly a: number;
   readonly y: number;
-  /** a - y */
+  /** y - a, the way it should go */
   readonly wish: number;
   /** sigma'(z) */
   readonly slope: number;
-  /** (a - y) sigma'(z) */
+  /** The error, -(y - a) sigma'(z) */
   readonly delta: number;
 }
 
@@ -54,13 +54,13 @@ export class OutputWishes {
     const l = OUTPUTS - 1;
     return Array.from(pass.activations[OUTPUTS], (a, digit) => {
       const [wish, delta] = [errors.wishes[l][digit], errors.deltas[l][digit]];
-      return { digit, a, y: y[digit], wish, slope: wish === 0 ? 0 : delta / wish, delta };
+      return { digit, a, y: y[digit], wish, slope: wish === 0 ? 0 : -delta / wish, delta };
     });
   }
 
-  /** Which way an output should move, in parts of the longest arrow; up is above 0. */
+  /** Which way an output should move, in parts of the longest arrow; up is above 0. With its wish, and against its error. */
   wayOf(row: Row): number {
-    return -row[this.showing] / MOST[this.showing];
+    return (this.showing === 'wish' ? row.wish : -row.delta) / MOST[this.showing];
   }
 
   open(digit: number): void {
@@ -80,14 +80,14 @@ export class OutputWishes {
     const label = rows.findIndex(({ y }) => y === 1);
     const own = rows[label];
     const others = rows.filter(({ digit }) => digit !== label);
-    const largest = others.reduce((one, other) => (other[showing] > one[showing] ? other : one));
     if (showing === 'wish') {
+      const lowest = others.reduce((one, other) => (other.wish < one.wish ? other : one));
       const near = rows.filter(({ wish }) => Math.abs(wish) < RIGHT).length;
       const rest =
         near === 10
           ? 'All ten are as good as right.'
-          : `Output ${largest.digit} should go down by ${largest.wish.toFixed(2)}${near > 0 ? `; ${near} of the ten are as good as right` : ''}.`;
-      return `Wanted: ${aNumeral(label)}. Output ${label} stands at ${own.a.toFixed(2)} and should go up by ${(-own.wish).toFixed(2)}. ${rest}`;
+          : `Output ${lowest.digit} should go down: ${signed(lowest.wish, 2)}${near > 0 ? `; ${near} of the ten are as good as right` : ''}.`;
+      return `Wanted: ${aNumeral(label)}. Output ${label} stands at ${own.a.toFixed(2)} and should go up: ${signed(own.wish, 2)}. ${rest}`;
     }
     const stuck = rows.filter(({ wish, slope }) => Math.abs(wish) > WRONG && slope < FLAT);
     if (stuck.length > 0) {
@@ -97,8 +97,8 @@ export class OutputWishes {
     const most = rows.reduce((one, other) =>
       Math.abs(other.delta) > Math.abs(one.delta) ? other : one,
     );
-    const { one, other, product } = multiplied(most.wish, most.slope, 3);
-    return `With the slope in it, output ${most.digit} asks the most: ${one} times ${other.replace('+', '')} is ${product}. No error can be larger than ${MOST.delta.toFixed(3)}.`;
+    const { one, other, product } = multiplied(-most.wish, most.slope, 3);
+    return `With the slope in it, output ${most.digit} asks the most: minus its wish, ${one}, times ${other.replace('+', '')} is ${product}. The arrow goes against that slope. No error can be larger than ${MOST.delta.toFixed(3)}.`;
   }
 
   get canReset(): boolean {

@@ -26,8 +26,9 @@ export interface Request {
   /** What the page calls it: outputs by their digit, others from 1. */
   readonly name: string;
   readonly weight: number;
-  readonly error: number;
-  /** weight x error: the slope of the cost along the asked neuron's activation that goes through this one. */
+  /** Minus its error. */
+  readonly against: number;
+  /** weight x minus the error: how the asked neuron's activation should go for this one; above 0 brighter. */
   readonly request: number;
   /** Where its piece of the stack begins and ends. */
   readonly from: number;
@@ -68,24 +69,24 @@ export class WishLedger {
     let [up, down] = [0, 0];
     return Array.from({ length: nOut }, (_, j) => {
       const weight = weights[j * nIn + this.neuron];
-      const error = errors.deltas[this.layer][j];
-      const request = weight * error;
+      const against = -errors.deltas[this.layer][j];
+      const request = weight * against;
       const from = request > 0 ? up : down;
       const to = from + request;
       if (request > 0) up = to;
       else down = to;
       const name = String(this.layer + 1 === OUTPUTS ? j : j + 1);
-      return { j, name, weight, error, request, from, to };
+      return { j, name, weight, against, request, from, to };
     });
   }
-  /** dC/da: all requests added. */
+  /** The wish, -dC/da: all requests added. */
   get total(): number {
     return this.worked.errors.wishes[this.layer - 1][this.neuron];
   }
   get slope(): number {
     return sigmoid.prime(this.worked.pass.zs[this.layer - 1][this.neuron]);
   }
-  /** The neuron's error: the total times its slope. */
+  /** The neuron's error: minus the total times its slope. */
   get delta(): number {
     return this.worked.errors.deltas[this.layer - 1][this.neuron];
   }
@@ -105,8 +106,12 @@ export class WishLedger {
       ),
     );
     const factors = placesUntil(3, (n) =>
-      all.every(({ weight, error, request }) =>
-        isWithinHalf(roundTo(weight, n) * roundTo(error, n), roundTo(request, requests), requests),
+      all.every(({ weight, against, request }) =>
+        isWithinHalf(
+          roundTo(weight, n) * roundTo(against, n),
+          roundTo(request, requests),
+          requests,
+        ),
       ),
     );
     return { factors, requests };
@@ -116,10 +121,10 @@ export class WishLedger {
     const { requests, total, delta, layer } = this;
     const who = layer === 2 ? 'outputs' : 'neurons of layer 2';
     const one = layer === 2 ? 'output' : 'neuron';
-    const larger = requests.filter(({ request }) => request < 0).length;
+    const larger = requests.filter(({ request }) => request > 0).length;
     const most = requests.reduce((a, b) => (Math.abs(b.request) > Math.abs(a.request) ? b : a));
-    const way = most.request < 0 ? 'brighter' : 'dimmer';
-    const end = total < 0 ? 'brighter' : 'dimmer';
+    const way = most.request > 0 ? 'brighter' : 'dimmer';
+    const end = total > 0 ? 'brighter' : 'dimmer';
     const share = Math.round((100 * Math.abs(delta)) / Math.max(Math.abs(total), 1e-300));
     return `${larger} of the ${requests.length} ${who} want neuron ${this.neuron + 1} brighter, ${requests.length - larger} dimmer. The loudest is ${one} ${most.name}, for ${way}. Added up, ${signed(total, 4)}: it should get ${end}, and the slope of its sigmoid lets ${share}% of that through.`;
   }

@@ -190,8 +190,8 @@ export class PartsOfDigits {
   fromLink(params: Readonly<Record<string, string>>): void {
     const digit = this.#digits.find(({ index }) => String(index) === params['digit']);
     if (digit !== undefined) this.choose(digit);
-    const wish = params['without']?.replaceAll('-', ' ');
-    const part = [...HALVES, ...QUARTERS].find((name) => name === wish);
+    const asked = params['without']?.replaceAll('-', ' ');
+    const part = [...HALVES, ...QUARTERS].find((name) => name === asked);
     if (part !== undefined) this.rubOut(part);
     else this.sheet.fromLink(params);
   }

@@ -33,6 +33,15 @@ export function ends(range: Range): readonly [number, number] {
   return [position(range, range.min), position(range, range.max)];
 }
 
+/**
+ * Where a track of whole numbers goes from one of them: to the nearest, and by a key at least to the next, since a small step would be
+ * rounded back to where it began.
+ */
+export function wholeFrom(range: Range, from: number, to: number, isKey: boolean): number {
+  const nearest = Math.round(to);
+  return clampTo(range, isKey && nearest === from ? from + Math.sign(to - from) : nearest);
+}
+
 /** The value that a position of the native control means. On a logarithmic track to three digits, so that 0.1 is 0.1. */
 export function valueAt(range: Range, at: number): number {
   if (!range.isLog) return clampTo(range, at);

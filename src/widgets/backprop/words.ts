@@ -1,14 +1,24 @@
 /** Products as this chapter writes them. */
 import { isWithinHalf, placesToSee, placesUntil, roundTo, signed } from '@/words/numbers.ts';
 
-/** Two factors and their product, with as many places as it takes for the factors shown to make the product shown. */
+/**
+ * Two factors and their product, with as many places as it takes for the factors shown to make the product shown.
+ * @param fewest places of the factors, at least
+ */
 export function multiplied(
   one: number,
   other: number,
   places: number,
-): { readonly one: string; readonly other: string; readonly product: string } {
+  fewest = 2,
+): {
+  readonly one: string;
+  readonly other: string;
+  readonly product: string;
+  /** Places of the factors. */
+  readonly fine: number;
+} {
   const product = one * other;
-  const least = Math.max(placesToSee(one, 2), placesToSee(other, 2));
+  const least = Math.max(fewest, placesToSee(one, 2), placesToSee(other, 2));
   const fine = placesUntil(least, (n) =>
     isWithinHalf(roundTo(one, n) * roundTo(other, n), roundTo(product, places), places),
   );
@@ -16,5 +26,6 @@ export function multiplied(
     one: signed(one, fine),
     other: signed(other, fine),
     product: signed(product, places),
+    fine,
   };
 }

@@ -50,6 +50,22 @@ describe('the mean of ten votes', () => {
   });
 });
 
+it('begins at a weight on which votes do cancel, and says so only where they do', () => {
+  for (let output = 0; output < 10; output++) {
+    const figure = new AverageVotes(hundred.value, () => ({
+      network: stages.value[1],
+      digit: hundred.value[20],
+      neuronOf: () => output,
+    }));
+    const { terms } = figure.sum;
+    const size = (sign: number): number =>
+      terms.reduce((sum, { value }) => sum + Math.max(0, sign * value), 0);
+    const doCancel = Math.min(size(1), size(-1)) >= 0.5 * Math.max(size(1), size(-1));
+    expect(figure.words.includes('others take back')).toBe(doCancel);
+    if (output === 2) expect(doCancel).toBe(true);
+  }
+});
+
 it('takes other digits in turn, keeps a state that makes sense, and goes back', () => {
   const figure = create();
   const first = figure.ten;

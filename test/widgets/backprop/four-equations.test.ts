@@ -28,8 +28,12 @@ describe('the four equations', () => {
         const places = figure.placesOf(equation);
         const values = equation.numbers.map((piece) => figure.valueOf(piece));
         const result = values.pop() ?? NaN;
-        const product = values.reduce((all, value) => all * roundTo(value, places), 1);
-        expect(Math.abs(product - roundTo(result, 4))).toBeLessThanOrEqual(0.5e-4 + 1e-9);
+        const product = values.reduce((all, value) => all * roundTo(value, places.factors), 1);
+        const half = 0.5 * 10 ** -places.result;
+        expect(Math.abs(product - roundTo(result, places.result))).toBeLessThanOrEqual(
+          half * (1 + 1e-6),
+        );
+        if (Math.abs(result) > 1e-7) expect(roundTo(result, places.result)).not.toBe(0);
       }
       expect(figure.words).not.toMatch(/NaN|undefined/);
     }
@@ -54,7 +58,8 @@ it('unfolds from a link, opens a symbol, and goes back', () => {
   expect(figure.toLink()).toEqual({ why: '24' });
   figure.fromLink({ why: '9' });
   expect(figure.toLink()).toEqual({ why: '24' });
-  figure.open('w');
+  figure.open('w', 3);
+  expect(figure.at).toBe(3);
   expect(figure.inspector.part).toEqual({ kind: 'weight', layer: 3, j: 2, k: 3 });
   figure.reset();
   expect(figure.canReset).toBe(false);

@@ -19,12 +19,15 @@ describe('the requests on a hidden neuron', () => {
   it('add up to its wish, and times minus the slope to its error', () => {
     for (let i = 0; i < 40; i++) {
       const ledger = create(i % 4, i, i % 16, { layer: i % 3 === 0 ? 1 : 2 });
-      const { requests, total, slope, delta, places } = ledger;
+      const { requests, total, slope, delta, places, result } = ledger;
       expect(requests).toHaveLength(ledger.layer === 2 ? 10 : 16);
       expect(requests.reduce((sum, { request }) => sum + request, 0)).toBeCloseTo(total, 12);
       expect(-total * slope).toBeCloseTo(delta, 12);
       const shown = requests.reduce((sum, r) => sum + roundTo(r.request, places.requests), 0);
-      expect(Math.abs(shown - roundTo(total, 4))).toBeLessThanOrEqual(0.5e-4 + 1e-12);
+      const sum = Number(result.one.replace('\u2212', '-'));
+      expect(result.fine).toBeGreaterThanOrEqual(4);
+      expect(Math.abs(sum - total)).toBeLessThanOrEqual(0.5 * 10 ** -result.fine + 1e-12);
+      expect(Math.abs(shown - sum)).toBeLessThanOrEqual(0.5 * 10 ** -result.fine + 1e-12);
       expect(ledger.words).not.toMatch(/NaN|undefined|Infinity/);
     }
   });

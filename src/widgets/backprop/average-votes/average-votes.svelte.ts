@@ -31,6 +31,18 @@ export interface Vote {
   readonly counts: boolean;
 }
 
+/** What those who want more of a weight come to together, and those who want less, which is below 0. */
+function bothWays(wanted: readonly number[]): { readonly more: number; readonly less: number } {
+  const sum = (some: readonly number[]): number => some.reduce((all, value) => all + value, 0);
+  return {
+    more: sum(wanted.filter((value) => value > 0)),
+    less: sum(wanted.filter((value) => value < 0)),
+  };
+}
+
+/** Votes cancel where the weaker side has at least so much of what the stronger one has. */
+const CANCELS = 1 / 2;
+
 /** Ten digits, one of each kind, and the nudge that each wants for sixteen weights; and the mean of those that vote. eta is 1. */
 export class AverageVotes {
   readonly #digits: readonly GivenDigit[];
@@ -109,11 +121,10 @@ export class AverageVotes {
   get source(): number {
     if (this.#source !== null) return this.#source;
     const nudges = this.#nudges;
-    const spread = (k: number): number =>
-      Math.min(
-        Math.max(...nudges.map((vote) => vote[k])),
-        -Math.min(...nudges.map((vote) => vote[k])),
-      );
+    const spread = (k: number): number => {
+      const { more, less } = bothWays(nudges.map((vote) => vote[k]));
+      return Math.min(more, -less);
+    };
     return [...Array(16).keys()].reduce((best, k) => (spread(k) > spread(best) ? k : best), 0);
   }
   set source(source: number | null) {
@@ -159,12 +170,14 @@ export class AverageVotes {
     const most = terms.reduce((a, b) => (Math.abs(b.value) > Math.abs(a.value) ? b : a));
     const who = `the weight from neuron ${this.source + 1} to ${this.name}`;
     if (terms.length === 1)
-      return `Only ${aNumeral(most.label)} votes, and ${who} goes where it wants: ${signed(mean, 4)}.`;
-    const share = Math.abs(mean) / Math.max(Math.abs(most.value), 1e-300);
+      return `Only ${aNumeral(most.label)} votes, and ${who} goes where it wants: ${signed(mean, 4)}. The last vote cannot be taken away.`;
+    const { more, less } = bothWays(terms.map(({ value }) => value));
+    const [weak, strong] = more < -less ? [more, -less] : [-less, more];
+    const sides = `${signed(more, 4)} for more stand against ${signed(less, 4)} for less`;
     const end =
-      share < 0.35
-        ? `Their mean is only ${signed(mean, 4)}: what one wants, others take back.`
-        : `Their mean is ${signed(mean, 4)}.`;
+      weak >= CANCELS * strong
+        ? `Together, ${sides}: what some want, others take back, and the mean is only ${signed(mean, 4)}.`
+        : `Together, ${sides}: little cancels, and divided by ${terms.length} it makes a mean of ${signed(mean, 4)}.`;
     const down = terms.filter(({ value }) => value < 0).length;
     return `${up} of the ${terms.length} want ${who} larger, ${down} smaller. The loudest is the ${most.label}, with ${signed(most.value, 4)}. ${end}`;
   }

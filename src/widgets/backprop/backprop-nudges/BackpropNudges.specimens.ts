@@ -7,7 +7,8 @@ const DRAWN = [
 ].map((points) => ({ points, width: 0.07, erase: false }));
 
 export const specimens: readonly Specimen<{ begin?: number }>[] = [
-  { name: 'the errors of layer 2', props: {} },
+  { name: 'the pixels, where it begins', props: {} },
+  { name: 'the errors of layer 2', props: { begin: 9 } },
   { name: 'three levers of one output', props: { begin: 7 }, reader: { stage: 0 } },
   {
     name: 'down to the pixels of a drawing',

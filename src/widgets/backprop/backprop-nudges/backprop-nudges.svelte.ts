@@ -193,13 +193,18 @@ export function votesOf(
 /** What has come back to a layer so far, and the most of it by size, against which its arrows are drawn. */
 export class LayerBack {
   readonly #returned: () => Float64Array | null;
+  readonly #first: () => Float64Array | null;
   readonly values: Float64Array | null = $derived.by(() => this.#returned());
-  readonly most: number = $derived(
-    this.values?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0,
+  readonly most: number = $derived.by(
+    () => this.#first()?.reduce((most, value) => Math.max(most, Math.abs(value)), 0) ?? 0,
   );
 
-  /** @param returned the errors or wishes of its neurons; null where nothing has come back yet */
-  constructor(returned: () => Float64Array | null) {
+  /**
+   * @param returned the errors or wishes of its neurons; null where nothing has come back yet
+   * @param first the same before any nudge, so that an arrow shrinks as its error does
+   */
+  constructor(returned: () => Float64Array | null, first = returned) {
     this.#returned = returned;
+    this.#first = first;
   }
 }

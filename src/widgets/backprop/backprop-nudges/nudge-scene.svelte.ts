@@ -6,7 +6,7 @@ import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { nameOf, type Part } from '@/explain/explain.ts';
 import { hundred, needs } from '@/islands/resources.ts';
 import { stages } from '@/islands/stages.ts';
-import type { Gradient } from '@/network/backprop.ts';
+import type { Errors, Gradient } from '@/network/backprop.ts';
 import { costOf } from '@/network/cost.ts';
 import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
@@ -14,7 +14,7 @@ import { nudged } from '@/network/sgd.ts';
 import type { BackView } from '@/plot/network/network-view.ts';
 import type { LayerWeights, NeuronPlace } from '@/plot/network/neuron.ts';
 import type { Reader } from '@/reader/reader.svelte.ts';
-import { OUTPUTS, WholePass } from '../whole-pass.svelte.ts';
+import { OUTPUTS, WholePass, work } from '../whole-pass.svelte.ts';
 import { type BackpropNudges, batchOf, LayerBack, votesOf } from './backprop-nudges.svelte.ts';
 import { dot } from './gradients.ts';
 import { equationsOf } from './nudge-equations.ts';
@@ -71,7 +71,20 @@ export class NudgeScene {
     return step.layer === 0 ? null : { layer: step.layer, index: this.whole.neuronOf(step.layer) };
   });
 
-  readonly #returns = [1, 2, 3].map((layer) => new LayerBack(() => this.#returned(layer)));
+  /** Wishes and errors before any nudge. */
+  readonly #unnudged: Errors = $derived.by(() => {
+    const { whole, reader } = this;
+    return whole.network === whole.stageNetwork
+      ? whole.errors
+      : work(whole.stageNetwork, reader.image, whole.label, 1).errors;
+  });
+  readonly #returns = [1, 2, 3].map(
+    (layer) =>
+      new LayerBack(
+        () => this.#returned(layer, this.whole.errors),
+        () => this.#returned(layer, this.#unnudged),
+      ),
+  );
   /** What the plate shows of the way back. */
   readonly back: BackView;
 
@@ -129,7 +142,9 @@ export class NudgeScene {
         const { values, most } = returns[layer - 1];
         // One goes with a wish, and against an error.
         const way = comesBack(figure.step, layer) === 'wish' ? 1 : -1;
-        return values === null ? null : (way * values[index]) / (most || 1);
+        return values === null
+          ? null
+          : Math.max(-1, Math.min(1, (way * values[index]) / (most || 1)));
       },
       value: ({ layer, index }) => {
         const { values, most } = returns[layer - 1];
@@ -179,10 +194,9 @@ export class NudgeScene {
   };
 
   /** Wishes or errors of a layer, whichever has come back to it. */
-  #returned(layer: number): Float64Array | null {
+  #returned(layer: number, { wishes, deltas }: Errors): Float64Array | null {
     const kind = comesBack(this.figure.step, layer);
     if (kind === null) return null;
-    const { wishes, deltas } = this.whole.errors;
     return (kind === 'wish' ? wishes : deltas)[layer - 1];
   }
 

@@ -101,8 +101,8 @@ export const GROUPS = [
   { name: 'Nudge', from: 12 },
 ];
 
-/** Where a figure begins: in the thick of it. */
-export const FIRST_STEP = 9;
+/** Where a figure begins: with what the reader knows, the pixels. */
+export const FIRST_STEP = 0;
 
 export const indexOfStep = (id: StepId): number => STEPS.findIndex((step) => step.id === id);
 

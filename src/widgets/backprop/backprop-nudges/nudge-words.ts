@@ -113,7 +113,7 @@ function sentenceFor(
     case 'layer2':
       return [
         neuron(2, hidden),
-        ` does the same with the sixteen lamps of layer 1: z = ${signed(pass.zs[1][hidden], 2)}, so it shines at ${two(a2[hidden])}. ${lit(a2)} of the 16 are more lit than dark.`,
+        ` does the same with the sixteen neurons of layer 1: z = ${signed(pass.zs[1][hidden], 2)}, so it shines at ${two(a2[hidden])}. ${lit(a2)} of the 16 are more lit than dark.`,
       ];
     case 'outputs': {
       const best = a3.indexOf(Math.max(...a3));
@@ -151,7 +151,7 @@ function sentenceFor(
     case 'levers':
       return [
         neuron(3, output),
-        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: the slope along that is the error itself. Its sixteen weights: each has a slope of the error times the lamp at its other end. And the sixteen lamps, which it cannot turn, only ask: its request to each is minus the error times the weight between them.`,
+        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: the slope along that is the error itself. Its sixteen weights: each has a slope of the error times the activation at its other end. And the sixteen activations, for which it can only ask: its request to each is minus the error times the weight between them.`,
       ];
     case 'sum': {
       const requests = [...a3.keys()].map((j) => -weight(3, j, hidden) * errors.deltas[2][j]);
@@ -193,11 +193,12 @@ function sentenceFor(
         return all + weights.length + biases.length;
       }, 0);
       const whose = voters === 1 ? '' : `, of the mean of ${voters} digits`;
-      const own = nudge ?? -back.eta * errors.nablaW[0][first * 784 + pixel];
+      const alone = -back.eta * errors.nablaW[0][first * 784 + pixel];
+      const own = nudge ?? alone;
       return [
         `Every one of the ${thousands(knobs)} knobs gets its own nudge, minus the learning rate times its slope${whose}: the weight to `,
         neuron(1, first),
-        ` from the pixel in ${pixelName(pixel)} gets ${fine(own)}.`,
+        ` from the pixel in ${pixelName(pixel)} gets ${fine(own)}${voters === 1 ? '' : `, and by this digit alone it would get ${fine(alone)}`}.`,
         promise === null ? '' : ` ${promised(promise, cost)}`,
       ];
     }

@@ -1,3 +1,4 @@
+import { placesOfError } from '@/controls/inspector/inspector-digits.ts';
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { formatNumber, isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
 import { ALONG, EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
@@ -17,6 +18,8 @@ export class FourEquations {
   readonly inspector: Inspector;
   readonly #whole: () => Pass;
   readonly #start: Start;
+  /** The equation beside which it is open, from 0: the one whose symbol was pressed. */
+  at = $state(0);
   /** The symbol pointed at. */
   lit: Piece | null = $state(null);
   /** Which derivations are unfolded. */
@@ -36,22 +39,25 @@ export class FourEquations {
     return ALONG.includes(piece) ? -value : value;
   }
 
-  /** As many places as it takes for the factors shown to make the result shown. */
-  placesOf({ numbers }: Equation): number {
+  /** As many places as it takes to see the result, and for the factors shown to make the result shown. */
+  placesOf({ numbers }: Equation): { readonly factors: number; readonly result: number } {
     const values = numbers.map((piece) => this.valueOf(piece));
-    const result = values.pop() ?? 0;
-    return placesUntil(4, (n) =>
+    const last = values.pop() ?? 0;
+    const result = Math.max(4, placesOfError(last));
+    const factors = placesUntil(result, (n) =>
       isWithinHalf(
         values.reduce((product, value) => product * roundTo(value, n), 1),
-        roundTo(result, 4),
-        4,
+        roundTo(last, result),
+        result,
       ),
     );
+    return { factors, result };
   }
 
-  open(piece: Piece): void {
+  open(piece: Piece, equation = 0): void {
     const { output, hidden } = this.#whole();
     this.lit = piece;
+    this.at = equation;
     this.inspector.open(partOf(piece, output, hidden));
   }
 
@@ -92,6 +98,7 @@ export class FourEquations {
 
   #begin(): void {
     this.lit = null;
+    this.at = 0;
     this.unfolded = EQUATIONS.map((_, i) => i === this.#start.unfolded);
   }
 }

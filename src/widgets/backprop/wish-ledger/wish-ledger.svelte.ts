@@ -2,6 +2,7 @@ import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { sigmoid } from '@/network/activation.ts';
 import { isWithinHalf, placesUntil, roundTo, signed } from '@/words/numbers.ts';
 import { OUTPUTS, type WorkedPass } from '../whole-pass.svelte.ts';
+import { multiplied } from '../words.ts';
 
 /** A hidden layer, 1 or 2: those of whom the layer after it asks something. */
 export type HiddenLayer = 1 | 2;
@@ -95,14 +96,19 @@ export class WishLedger {
     const ends = this.requests.flatMap(({ from, to }) => [Math.abs(from), Math.abs(to)]);
     return Math.max(...ends, Math.abs(this.total), 1e-12);
   }
+  /** The wish times minus the slope is the error, as shown; of the wish no fewer places than four. */
+  get result(): ReturnType<typeof multiplied> {
+    return multiplied(this.total, -this.slope, 4, 4);
+  }
   /** As many places as it takes for the requests shown to add up to the total shown, and factors to make them. */
   get places(): { readonly factors: number; readonly requests: number } {
     const all = this.requests;
-    const requests = placesUntil(4, (n) =>
+    const { fine } = this.result;
+    const requests = placesUntil(fine, (n) =>
       isWithinHalf(
         all.reduce((sum, { request }) => sum + roundTo(request, n), 0),
-        roundTo(this.total, 4),
-        4,
+        roundTo(this.total, fine),
+        fine,
       ),
     );
     const factors = placesUntil(3, (n) =>

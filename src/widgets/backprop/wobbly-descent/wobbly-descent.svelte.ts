@@ -14,7 +14,8 @@ export interface Start {
 
 /** Steps of each walk. */
 export const STEPS = 40;
-export const ETAS = { min: 10, max: 1000 };
+/** The learning rates: slopes along the slice are small, and at 1,000 all four walks would leave the map. */
+export const ETAS = { min: 10, max: 300 };
 const FIRST_ETA = 60;
 const FIRST_POINT: Point = { x: 26.5, y: 36 };
 const MOST_SEEDS = 99;

@@ -70,7 +70,12 @@ function wrongSums(): string[] {
   const blocks = window.contract.frame().querySelectorAll('p, td, li, dd, tr, output, .formula');
   for (const block of blocks) {
     if (!block.checkVisibility() || block.querySelector('math')) continue;
-    const text = block.textContent.replace(/\s+/g, ' ');
+    // What a row is about, such as neuron 2, is no part of its formula.
+    const parts = block.matches('tr') ? [...block.querySelectorAll('td')] : [block];
+    const text = parts
+      .map((part) => part.textContent)
+      .join('')
+      .replace(/\s+/g, ' ');
     for (const [whole] of text.matchAll(FORMULA)) {
       const [left, right] = whole.split('=').map((side) => side.trim());
       const is = worth(left);

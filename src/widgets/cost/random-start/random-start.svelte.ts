@@ -119,7 +119,7 @@ export class RandomStart {
     };
     const counts = this.from === 1 ? 'all' : `${Math.round(100 * this.from)}% or more`;
     return (
-      `Seed ${this.seed}. Drawn from N(0, 1), ${share(normal)} of the hidden activations sit at an end, and ${neurons(normal)} stuck there, for ${counts} of the digits; ` +
+      `Seed ${this.seed}. Drawn from N(0, 1), ${share(normal)} of the hidden activations sit at an end, and ${neurons(normal)} stuck there for ${counts} of the digits; ` +
       `divided by the root of 784, ${share(scaled)} do, and ${neurons(scaled)}. Reading, both guess: ${normal.right} and ${scaled.right} of ${this.#digits.length} digits right.`
     );
   }

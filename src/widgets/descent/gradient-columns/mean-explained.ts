@@ -23,15 +23,18 @@ export function explainMean(
   const symbol = symbolOf(survey.network, part);
   const of = nameOf(survey.network, parameter);
   const count = digits.length;
-  const shares = ownSlopes(survey, parameter).map((slope) => slope / count);
+  const slopes = ownSlopes(survey, parameter);
+  const shares = slopes.map((slope) => slope / count);
   const total = shares.reduce((sum, share) => sum + share, 0);
   // Nothing in it leads on: what a single digit's slope is made of opens where the cost is that digit's.
   const quantity = (value: number): Quantity => ({ part, name: of, symbol, value });
+  const oneOfAll: Quantity = { ...quantity(1 / count), symbol: { letter: 'y' } };
   const terms = shares.flatMap<Term>((share, i) => {
     if (share === 0) return [];
     const { label, index } = digits[i];
     const own = quantity(share);
-    return [{ label: `${label}, number ${index}`, source: own, factors: [], product: own }];
+    const factors = [quantity(slopes[i]), oneOfAll];
+    return [{ label: `${label}, number ${index}`, source: own, factors, product: own }];
   });
   return {
     ...quantity(total),
@@ -40,7 +43,7 @@ export function explainMean(
     formula: [],
     calculation: {
       start: {
-        heads: { label: 'digit of the test set', factors: [], product: 'share' },
+        heads: { label: 'digit', factors: ['its slope', `1 ÷ ${count}`], product: 'share' },
         terms,
         zeros: count - terms.length,
         sources: 'shares',

@@ -139,7 +139,7 @@ function rowNames({ from, to }: Stretch): string {
 }
 
 function verdict({ neuron, z, activation }: Telling): string {
-  const shown = `z is ${two(z)}`;
+  const shown = `z is ${formatNumber(z, placesToSee(z, 2))}`;
   if (neuron.layer === OUTPUTS) {
     return `So ${shown}, and the ${neuron.index} scores ${two(activation)}.`;
   }

@@ -8,7 +8,9 @@ function translate(page: Page): Promise<number> {
   return page.evaluate(() => {
     const mayBe = (text: Node): boolean => {
       const near = text.parentElement?.closest('[translate]');
-      return near?.getAttribute('translate') !== 'no' && !text.parentElement?.closest('script, style');
+      return (
+        near?.getAttribute('translate') !== 'no' && !text.parentElement?.closest('script, style')
+      );
     };
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const texts: Text[] = [];

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 
 /** Ends the command with exit code 2: what was asked of it cannot be done as asked. */
@@ -18,22 +19,47 @@ function tieNumbers(args: readonly string[]): string[] {
   return tied;
 }
 
-/** The command line's options; one that is unknown, or lacks its value, ends the command with a word on it. */
+/** What the program's file says of itself at its head: how it is called, and what it does. */
+function helpOf(program: string): string {
+  const [, head = ''] = /\/\*\*([\s\S]*?)\*\//.exec(readFileSync(program, 'utf8')) ?? [];
+  return head.replace(/^ *\* ?/gm, '').trim();
+}
+
+/** The command line, read; what is unknown, or lacks its value, ends the command with a word on it, and --help with how it is called. */
+export function readArguments<T extends ParseArgsConfig>(
+  config: T,
+): ReturnType<typeof parseArgs<T>> {
+  const [, program, ...args] = process.argv;
+  if (args.includes('--help')) {
+    console.log(helpOf(program));
+    process.exit(0);
+  }
+  const tied: T = { ...config, args: tieNumbers(args) };
+  return orRefuse(() => parseArgs(tied));
+}
+
+/** The options of a command that takes nothing else. */
 export function readOptions<T extends ParseArgsConfig>(
   config: T,
 ): ReturnType<typeof parseArgs<T>>['values'] {
-  try {
-    return parseArgs({ ...config, args: tieNumbers(process.argv.slice(2)) }).values;
-  } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
-  }
+  return readArguments(config).values;
 }
 
-/** What `read` reads; where it fails, ends the command with the reason. */
+/** What `read` reads; where it fails, ends the command with the reason, in one line. */
 export function orRefuse<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {
-    return refuse(error instanceof Error ? error.message : String(error));
+    return refuse((error instanceof Error ? error.message : String(error)).replaceAll('\n', ' '));
+  }
+}
+
+/** What `read` makes of a file. @throws Error that names the file, whatever is wrong with it */
+export function fromFile<T>(file: string, read: (bytes: Buffer<ArrayBuffer>) => T): T {
+  try {
+    return read(readFileSync(file));
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(why.includes(file) ? why : `${file}: ${why}`, { cause });
   }
 }

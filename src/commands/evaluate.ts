@@ -22,10 +22,8 @@ const values = readOptions({
   options: {
     model: { type: 'string', default: 'recogniser' },
     strokes: { type: 'string' },
-    sizes: { type: 'string', default: '12,16,20,26' },
-    places: { type: 'string', default: 'centre,random' },
-    rotations: { type: 'string', default: '-10,0,10' },
-    writers: { type: 'string', default: 'all' },
+    ...{ sizes: { type: 'string' }, places: { type: 'string' } },
+    ...{ rotations: { type: 'string' }, writers: { type: 'string' } },
     json: { type: 'boolean', default: false },
   },
 });
@@ -49,15 +47,24 @@ function places(text: string): Placement['place'][] {
   });
 }
 
+/** Of the pen digits; asked for without any, they would be ignored. */
+const ofStrokes = {
+  sizes: '12,16,20,26',
+  places: 'centre,random',
+  rotations: '-10,0,10',
+  writers: 'all',
+};
+const asked = { ...ofStrokes, ...values };
+
 if (!isModelName(values.model)) {
   refuse(`--model takes ${MODEL_NAMES.join(', ')}; got '${values.model}'.`);
 }
-if (!['all', 'held', 'tuned'].includes(values.writers)) {
-  refuse(`--writers takes all, held or tuned; got '${values.writers}'.`);
+if (!['all', 'held', 'tuned'].includes(asked.writers)) {
+  refuse(`--writers takes all, held or tuned; got '${asked.writers}'.`);
 }
-const placements: Placement[] = numbers('sizes', values.sizes, 1, 28).flatMap((size) =>
-  places(values.places).flatMap((place) =>
-    numbers('rotations', values.rotations, -180, 180).map((rotation) => ({
+const placements: Placement[] = numbers('sizes', asked.sizes, 1, 28).flatMap((size) =>
+  places(asked.places).flatMap((place) =>
+    numbers('rotations', asked.rotations, -180, 180).map((rotation) => ({
       size,
       place,
       rotation,
@@ -65,17 +72,24 @@ const placements: Placement[] = numbers('sizes', values.sizes, 1, 28).flatMap((s
   ),
 );
 
-const network = openModel(values.model);
-const mnist = testOnMnist(values.model, network);
+for (const option of Object.keys(ofStrokes)) {
+  if (values.strokes === undefined && option in values)
+    refuse(`--${option} says how pen digits are drawn: it needs --strokes FILE.`);
+}
+
+const { model } = values;
+const network = orRefuse(() => openModel(model));
+const { strokes: file } = values;
+const all = file === undefined ? undefined : orRefuse(() => readStrokes(file));
+
+const mnist = testOnMnist(model, network);
 const strokes: StrokesResult[] = [];
-if (values.strokes) {
-  const file = values.strokes;
-  const all = orRefuse(() => readStrokes(file));
+if (all) {
   const tuned = tunedOn(all);
   const digits =
-    values.writers === 'all'
+    asked.writers === 'all'
       ? all
-      : all.filter((digit) => tuned(digit) === (values.writers === 'tuned'));
+      : all.filter((digit) => tuned(digit) === (asked.writers === 'tuned'));
   for (const placement of placements) {
     strokes.push(evaluateStrokes(network, digits, placement, createRandom(1)));
   }
@@ -88,7 +102,7 @@ if (values.json) {
   console.log(`${values.model}: ${percent(mnist.accuracy)}% of MNIST's 10,000 test digits`);
   console.log(`each digit: ${mnist.perDigit.map(percent).join(' ')}`);
   if (strokes.length > 0) {
-    console.log(`pen digits, ${values.writers} writers, in %:`);
+    console.log(`pen digits, ${asked.writers} writers, in %:`);
     console.log('size place  turn  samples  writers  flagged wrong, right  0 to 9');
   }
   for (const row of strokes) {

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { PIXELS } from '../digits/mnist.ts';
 import { costs } from '../network/cost.ts';
 import { readModel } from '../network/files.ts';
 import type { Network } from '../network/network.ts';
 import { type Evaluation, evaluate } from '../network/sgd.ts';
 import { MODEL_NAMES, type ModelName, recipes } from '../training/recipes.ts';
+import { fromFile } from './command-line.ts';
 import { readMnist } from './mnist-files.ts';
 
 /** Where the models that we ship live. */
@@ -48,7 +50,8 @@ export function isModelName(name: string): name is ModelName {
 /** @param folder that holds the models and models.json */
 export function readModels(folder: string): Models {
   const file = path.join(folder, 'models.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Models) : {};
+  if (!existsSync(file)) return {};
+  return fromFile(file, (bytes) => JSON.parse(bytes.toString('utf8')) as Models);
 }
 
 /** Writes models.json, in the order of the recipes. */
@@ -61,9 +64,19 @@ export function writeModels(folder: string, models: Models): void {
   );
 }
 
-/** The network of a shipped model. */
+/**
+ * The network of a shipped model.
+ * @throws Error that names the file, where it is missing, is no model, or reads no digits
+ */
 export function openModel(name: ModelName, folder = MODELS): Network {
-  return readModel(readFileSync(path.join(folder, `${name}.safetensors`)));
+  return fromFile(path.join(folder, `${name}.safetensors`), (bytes) => {
+    const network = readModel(bytes);
+    const { sizes } = network;
+    if (sizes[0] !== PIXELS || sizes.at(-1) !== 10) {
+      throw new Error(`expected ${PIXELS} inputs and 10 outputs; found ${sizes.join('-')}.`);
+    }
+    return network;
+  });
 }
 
 /** Each digit's recall, 0 to 1, from a confusion matrix of ten by ten. */

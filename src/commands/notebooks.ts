@@ -8,7 +8,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { orRefuse, readArguments } from './command-line.ts';
 import { staleCells } from './notebooks/compare.ts';
 import {
   type Output,
@@ -22,7 +22,7 @@ import { findPython } from './notebooks/python.ts';
 
 const NOTEBOOKS = path.join(import.meta.dirname, '../../notebooks');
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: { check: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
@@ -75,6 +75,9 @@ async function settle(file: string): Promise<{ word: string; well: boolean }> {
   writeNotebook(file, withOutputs(notebook, fresh));
   return { word: stale.length > 0 ? 'stored anew' : 'stored, same text', well: true };
 }
+
+// All of them are there and are notebooks, before the first is run.
+for (const file of files) orRefuse(() => readNotebook(file));
 
 for (const file of files) {
   const started = performance.now();

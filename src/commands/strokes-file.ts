@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { bounds, type Drawing, transform } from '../digits/strokes.ts';
 import type { Network } from '../network/network.ts';
 import type { Random } from '../network/random.ts';
 import { argmax } from '../network/feedforward.ts';
 import { readDrawing } from '../recogniser/recognise.ts';
+import { fromFile } from './command-line.ts';
 
 /** One digit that somebody wrote with a pen. */
 export interface PenDigit {
@@ -67,22 +67,23 @@ function isPenDigit(value: unknown): value is PenDigit {
  * @throws Error that says which record is wrong, and what was expected
  */
 export function readStrokes(file: string): PenDigit[] {
-  const bytes = readFileSync(file);
-  const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
-  let records: unknown;
-  try {
-    records = JSON.parse(text.toString('utf8'));
-  } catch (cause) {
-    throw new Error(`${file}: expected a JSON array of pen digits; this is no JSON.`, { cause });
-  }
-  if (!Array.isArray(records)) throw new Error(`${file}: expected a JSON array of pen digits.`);
-  return records.map((record: unknown, i) => {
-    if (!isPenDigit(record)) {
-      throw new Error(
-        `${file}: record ${i} is not {id, writer, label 0 to 9, strokes: [[x0, y0, …], …]}.`,
-      );
+  return fromFile(file, (bytes) => {
+    const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
+    let records: unknown;
+    try {
+      records = JSON.parse(text.toString('utf8'));
+    } catch (cause) {
+      throw new Error('expected a JSON array of pen digits; this is no JSON.', { cause });
     }
-    return record;
+    if (!Array.isArray(records)) throw new Error('expected a JSON array of pen digits.');
+    return records.map((record: unknown, i) => {
+      if (!isPenDigit(record)) {
+        throw new Error(
+          `record ${i} is not {id, writer, label 0 to 9, strokes: [[x0, y0, …], …]}.`,
+        );
+      }
+      return record;
+    });
   });
 }
 

@@ -44,26 +44,30 @@ export class GridCursor {
   press(pressed: Key): boolean {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = pressed;
     const sketch = this.#sketch;
-    const letter = key.toLowerCase();
-    if (ctrlKey || metaKey) {
-      if (altKey) return false;
-      if (letter === 'z' && shiftKey) sketch.redo();
-      else if (letter === 'z') sketch.undo();
-      else if (letter === 'y' && !shiftKey) sketch.redo();
-      else return false;
-      return true;
-    }
+    if (ctrlKey || metaKey) return this.pressBeside(pressed);
     if (altKey) return false;
     const arrow = arrowOf(pressed);
     if (arrow) this.#step(arrow, shiftKey ? LONG_STEP : 1);
     else if (key === ' ' || key === 'Enter') this.#toggle();
-    else if (letter === 'e') this.#changeTool();
+    else if (letterOf(pressed) === 'e') this.#changeTool();
     else if (key === 'Home') this.#goHome();
     else if (key === 'Backspace') sketch.undo();
     else if (key === 'Delete') sketch.clear();
     else if (key === 'Escape' && sketch.isDrawing) sketch.lift();
     else return false;
     this.isShown = true;
+    return true;
+  }
+
+  /** Undoes or redoes, which the keys do on the pad's buttons too. @returns whether the key asked for it */
+  pressBeside(pressed: Key): boolean {
+    const { shiftKey, ctrlKey, metaKey, altKey } = pressed;
+    if (altKey || !(ctrlKey || metaKey)) return false;
+    const letter = letterOf(pressed);
+    if (letter === 'z' && shiftKey) this.#sketch.redo();
+    else if (letter === 'z') this.#sketch.undo();
+    else if (letter === 'y' && !shiftKey) this.#sketch.redo();
+    else return false;
     return true;
   }
 
@@ -110,4 +114,11 @@ export class GridCursor {
     const diagonal = Math.abs(column - before[0]) === 1 && Math.abs(row - before[1]) === 1;
     return first === 1 && second === 1 && diagonal;
   }
+}
+
+/** The Latin letter of a key; on a layout that has none there (Cyrillic, Greek, Hebrew), the one that a Latin layout has in its place. */
+function letterOf({ key, code = '' }: Key): string {
+  const letter = key.toLowerCase();
+  const isOther = key.length === 1 && key.charCodeAt(0) > 127;
+  return isOther && /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : letter;
 }

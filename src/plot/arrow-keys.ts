@@ -1,6 +1,8 @@
 /** What a keyboard handler needs to know of a KeyboardEvent. */
 export interface Key {
   readonly key: string;
+  /** Where it lies on the keyboard: 'KeyZ'. */
+  readonly code?: string;
   readonly shiftKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;

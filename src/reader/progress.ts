@@ -29,7 +29,9 @@ export function progress(): Progress {
   if (!isRecord(kept)) return { read: [], at: null };
   const { read, at } = kept;
   return {
-    read: Array.isArray(read) ? read.filter(isChapter).sort((one, other) => one - other) : [],
+    read: Array.isArray(read)
+      ? [...new Set(read.filter(isChapter))].sort((one, other) => one - other)
+      : [],
     at: isPlace(at) ? { chapter: at.chapter, section: at.section } : null,
   };
 }

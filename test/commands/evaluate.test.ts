@@ -68,6 +68,7 @@ describe('npm run evaluate', () => {
     [['--places', 'left'], "--places takes centre, random or both, with a comma; got 'left'."],
     [['--rotations', '400'], '--rotations takes numbers from -180 to 180'],
     [['--strokes', 'nowhere.json'], "no such file or directory, open 'nowhere.json'"],
+    [['--sizes', '12'], '--sizes says how pen digits are drawn: it needs --strokes FILE.'],
     [['--colour', 'red'], "Unknown option '--colour'"],
     [['--writers', 'few'], "--writers takes all, held or tuned; got 'few'."],
   ])('refuses %j', async (args, message) => {
@@ -77,6 +78,16 @@ describe('npm run evaluate', () => {
     expect(stderr).toContain(message);
   });
 });
+
+it.each(['evaluate', 'train', 'bench', 'notebooks', 'pack-digits'])(
+  'npm run %s --help says how it is called, and does nothing else',
+  async (command) => {
+    const { code, stdout, stderr } = await run(command, ['--help']);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(new RegExp(`^npm run ${command}\\b`));
+    expect(stdout).not.toContain('*');
+  },
+);
 
 describe('a file of pen digits', () => {
   it.each([
@@ -89,6 +100,19 @@ describe('a file of pen digits', () => {
     const bad = path.join(folder, 'bad.json');
     writeFileSync(bad, JSON.stringify(content));
     expect(() => readStrokes(bad)).toThrow(message);
+  });
+
+  it.each([
+    ['cut short', gzipSync(JSON.stringify(records)).subarray(0, 500)],
+    ['empty', Buffer.alloc(0)],
+    ['no JSON', Buffer.from('[{"id":')],
+  ])('that is %s is refused in one line, by its name', async (_, bytes) => {
+    const bad = path.join(folder, 'bad.json.gz');
+    writeFileSync(bad, bytes);
+    const { code, stdout, stderr } = await run('evaluate', ['--strokes', bad]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(stderr).toContain(bad);
   });
 
   it('splits its writers in two halves that share nobody', () => {

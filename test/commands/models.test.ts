@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -8,7 +8,9 @@ import { readMnist } from '../../src/commands/mnist-files.ts';
 import { MODELS, openModel, readModels, testOnMnist } from '../../src/commands/models.ts';
 import { PIXELS } from '../../src/digits/mnist.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
-import { countParameters } from '../../src/network/network.ts';
+import { writeSafetensors } from '../../src/network/files.ts';
+import { countParameters, createNetwork } from '../../src/network/network.ts';
+import { createRandom } from '../../src/network/random.ts';
 import { MODEL_NAMES, recipes } from '../../src/training/recipes.ts';
 import { run } from './run.ts';
 
@@ -80,4 +82,23 @@ it('says which models there are when asked for another', async () => {
   expect(stderr).toContain(
     "--model classic, --model explainer, --model explainer-b, --model recogniser, --model widths or --model comparison. Got 'oracle'.",
   );
+});
+
+describe('a model file', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'model-'));
+  const file = path.join(folder, 'recogniser.safetensors');
+  const whole = readFileSync(path.join(MODELS, 'recogniser.safetensors'));
+  const small = createNetwork([4, 3, 2], 'scaled', createRandom(1));
+
+  it.each<[string, Uint8Array | null]>([
+    ['missing', null],
+    ['empty', new Uint8Array()],
+    ['cut short', whole.subarray(0, 5000)],
+    ['no model at all', Buffer.from('GIF89a, and more')],
+    ['a model of something else', writeSafetensors(small, 'F32', {})],
+  ])('that is %s is refused in one line, by its name', (_, bytes) => {
+    rmSync(file, { force: true });
+    if (bytes) writeFileSync(file, bytes);
+    expect(() => openModel('recogniser', folder)).toThrow(file);
+  });
 });

@@ -119,3 +119,27 @@ describe('the cursor on the grid', () => {
     );
   });
 });
+
+describe('the keys that undo', () => {
+  const ctrl = { ...plain, ctrlKey: true };
+  it.each([
+    ['a Latin layout', { ...ctrl, key: 'z', code: 'KeyZ' }],
+    ['a German one, where Z and Y change places', { ...ctrl, key: 'z', code: 'KeyY' }],
+    ['a Cyrillic one', { ...ctrl, key: 'я', code: 'KeyZ' }],
+    ['a Greek one', { ...ctrl, key: 'ζ', code: 'KeyZ' }],
+  ])('are those of %s', (_, key) => {
+    const { sketch, cursor, type } = start();
+    type(' ', 'ArrowDown', ' ');
+    expect(cursor.press(key)).toBe(true);
+    expect(sketch.isBlank).toBe(true);
+    expect(cursor.press({ ...key, shiftKey: true })).toBe(true);
+    expect(sketch.isBlank).toBe(false);
+  });
+
+  it('are left to the browser where the letter is another', () => {
+    const { cursor } = start();
+    expect(cursor.press({ ...ctrl, key: 'w', code: 'KeyZ' })).toBe(false); // French
+    expect(cursor.press({ ...ctrl, key: 'ц', code: 'KeyW' })).toBe(false);
+    expect(cursor.pressBeside({ ...plain, key: 'z', code: 'KeyZ' })).toBe(false);
+  });
+});

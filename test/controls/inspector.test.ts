@@ -11,7 +11,7 @@ import { counted, explain, isSum, type Part, type Sum } from '../../src/explain/
 import { feedforward } from '../../src/network/feedforward.ts';
 import { createNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { isWithinHalf, roundTo } from '../../src/words/numbers.ts';
+import { isWithinHalf, roundTo } from '../../src/words/places.ts';
 
 const OUTPUT: Part = { kind: 'activation', layer: 3, j: 7 };
 const HIDDEN: Part = { kind: 'activation', layer: 2, j: 4 };

@@ -282,3 +282,19 @@ describe('the eraser', () => {
     expect(sketch.sheet.digit).toBe(four);
   });
 });
+
+describe('the eraser', () => {
+  it.each<[string, (sketch: Sketch) => void]>([
+    ['a pad is cleared', (sketch) => sketch.clear()],
+    ['another pen is chosen', (sketch) => (sketch.penWidth = 0.09)],
+    ['the same pen is chosen again', (sketch) => (sketch.penWidth = 0.07)],
+  ])('is put down when %s', (_, act) => {
+    const sketch = new Sketch(applyErasers);
+    sketch.tool = 'eraser';
+    act(sketch);
+    sketch.down(0.2, 0.2);
+    sketch.move([0.4, 0.4]);
+    sketch.lift();
+    expect(sketch.sheet.strokes).toHaveLength(1);
+  });
+});

@@ -35,6 +35,10 @@ describe('maths in Markdown', () => {
     expect(html).toContain('class="katex-html" aria-hidden="true"');
   });
 
+  it('keeps translators away from a formula', async () => {
+    expect(await inline('Of $28$ rows')).toContain('<span class="katex" translate="no">');
+  });
+
   it('packs no TeX beside what listeners hear', async () => {
     const html = await inline('$\\z{z} = \\frac{1}{2}$');
     expect(html).toContain('<mfrac>');

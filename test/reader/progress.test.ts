@@ -20,6 +20,13 @@ it('remembers which chapters were read, once each and in order', () => {
   expect(progress()).toEqual({ read: [1, 3], at: null });
 });
 
+it('keeps no more than seven chapters, whatever was kept', () => {
+  kept.set(KEY, JSON.stringify({ read: Array.from({ length: 9000 }, (_, i) => (i % 7) + 1) }));
+  expect(progress().read).toEqual([1, 2, 3, 4, 5, 6, 7]);
+  noteAt({ chapter: 2, section: 'the-cost-of-one' });
+  expect(kept.get(KEY)?.length).toBeLessThan(100);
+});
+
 it('remembers where the reader left off, until a chapter was read to its end', () => {
   noteRead(1);
   noteAt({ chapter: 2, section: 'the-cost-of-one' });

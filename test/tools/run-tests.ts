@@ -3,6 +3,7 @@
  *
  *     node test/tools/run-tests.ts [STAGE …]      all stages of every day, or the named ones
  *     SEED=7 node test/tools/run-tests.ts unit    another seed for all that is random
+ *     node test/tools/run-tests.ts --help         these lines
  *     node test/tools/run-tests.ts --long         all that takes too long for every day, with thirty new seeds
  *
  * A stage that fails hides no other: all others run on, but for those that stand on its work. The end is a table, the failures below
@@ -24,6 +25,12 @@ const reports = path.join(root, 'test/.out');
 const ROUNDS = 30;
 
 const asked = process.argv.slice(2);
+if (asked.includes('--help')) {
+  const [, head = ''] =
+    /\/\*\*([\s\S]*?)\*\//.exec(readFileSync(import.meta.filename, 'utf8')) ?? [];
+  console.log(head.replace(/^ \* ?/gm, '').trim());
+  process.exit();
+}
 const isLong = asked.length === 1 && asked[0] === '--long';
 const stages = isLong
   ? longStages(Array.from({ length: ROUNDS }, () => randomInt(1, 0x7fffffff)))

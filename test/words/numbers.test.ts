@@ -2,17 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import {
   formatNumber,
-  isWithinHalf,
   percent,
-  placesToSee,
-  placesUntil,
   plain,
-  roundTo,
   signed,
   significant,
   thousands,
   upTo,
 } from '../../src/words/numbers.ts';
+import { isWithinHalf, placesToSee, placesUntil, roundTo } from '../../src/words/places.ts';
 
 it.each([
   [1.5, 2, '1.50', '+1.50'],

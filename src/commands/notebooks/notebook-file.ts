@@ -1,4 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
+import { fromFile } from '../command-line.ts';
 
 /** Text in a notebook: whole, or in lines that keep their ends. */
 export type Text = string | readonly string[];
@@ -43,11 +44,13 @@ export interface Notebook {
  * @throws Error that names the file, when it is not a notebook of nbformat 4 that says its language
  */
 export function readNotebook(file: string): Notebook {
-  const found: unknown = JSON.parse(readFileSync(file, 'utf8'));
-  if (!isNotebook(found)) {
-    throw new Error(`${file} is not a notebook of nbformat 4 with a language in its kernelspec.`);
-  }
-  return found;
+  return fromFile(file, (bytes) => {
+    const found: unknown = JSON.parse(bytes.toString('utf8'));
+    if (!isNotebook(found)) {
+      throw new Error(`${file} is not a notebook of nbformat 4 with a language in its kernelspec.`);
+    }
+    return found;
+  });
 }
 
 function isNotebook(value: unknown): value is Notebook {

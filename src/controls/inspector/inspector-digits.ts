@@ -6,7 +6,7 @@ import {
   type Step,
   type Term,
 } from '@/explain/explain.ts';
-import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/numbers.ts';
+import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/places.ts';
 import type { Listing } from './listing.ts';
 
 /** How many places a table of terms shows. */

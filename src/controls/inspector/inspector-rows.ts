@@ -9,7 +9,8 @@ import {
   type Sum,
 } from '@/explain/explain.ts';
 import { inWords } from '@/words/counts.ts';
-import { formatNumber, roundTo } from '@/words/numbers.ts';
+import { formatNumber } from '@/words/numbers.ts';
+import { roundTo } from '@/words/places.ts';
 import type { Places } from './inspector-digits.ts';
 import type { Listing } from './listing.ts';
 

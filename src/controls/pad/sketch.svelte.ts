@@ -47,8 +47,8 @@ interface Running {
  */
 export class Sketch {
   tool = $state<Tool>('pen');
-  penWidth = $state<PenWidth>(0.07);
 
+  #penWidth = $state<PenWidth>(0.07);
   #sheet = $state.raw<Sheet>(BLANK);
   #past = $state.raw<readonly Sheet[]>([]);
   #future = $state.raw<readonly Sheet[]>([]);
@@ -86,6 +86,15 @@ export class Sketch {
   /** Where an eraser is at work, for a ring round it; null while none is. */
   get eraserAt(): { x: number; y: number; width: number } | null {
     return this.#running?.erase ? this.#running : null;
+  }
+
+  get penWidth(): PenWidth {
+    return this.#penWidth;
+  }
+  /** Who chooses a pen means to draw with it. */
+  set penWidth(width: PenWidth) {
+    this.#penWidth = width;
+    this.tool = 'pen';
   }
 
   /** Puts the pen down. A stroke that was still under way ends first. @param erase for a stylus turned round, whatever the tool */
@@ -161,8 +170,10 @@ export class Sketch {
     this.#running = null;
   }
 
+  /** Takes all ink away; the pen is in hand again, for a blank pad has nothing to rub out. */
   clear(): void {
     this.lift();
+    this.tool = 'pen';
     if (!isBlank(this.#sheet)) this.#replace(BLANK);
   }
 

@@ -1,5 +1,6 @@
 /** Products as this chapter writes them. */
-import { isWithinHalf, placesToSee, placesUntil, roundTo, signed } from '@/words/numbers.ts';
+import { signed } from '@/words/numbers.ts';
+import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/places.ts';
 
 /**
  * Two factors and their product, with as many places as it takes for the factors shown to make the product shown.

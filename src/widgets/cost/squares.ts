@@ -1,4 +1,4 @@
-import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 
 /** Places that a square is shown with. */
 export const SQUARE_PLACES = 3;

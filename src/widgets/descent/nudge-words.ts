@@ -1,5 +1,6 @@
 /** What the figures of nudges say, and in which units. */
-import { digitsUntil, percent, significant } from '@/words/numbers.ts';
+import { percent, significant } from '@/words/numbers.ts';
+import { digitsUntil } from '@/words/places.ts';
 import type { NudgesOnNetwork } from './nudges-on-network.svelte.ts';
 import { capital } from '@/words/english.ts';
 import { countedInWords } from '@/words/counts.ts';

@@ -1,5 +1,6 @@
 import { FLOOR, LEAD, SURE, type Verdict, bestTwo } from '@/recogniser/verdict.ts';
 import { article } from '@/words/digits.ts';
+import { placesBeside, placesUntil, roundTo } from '@/words/places.ts';
 
 /** Words with digits between them: the numbers are digits that were read, to be set in bold. */
 export type Phrase = readonly (string | number)[];
@@ -8,9 +9,20 @@ export function plain(phrase: Phrase): string {
   return phrase.join('');
 }
 
+/** Places of a score, where no more are needed to tell it from a limit. */
+const PLACES = 2;
+
 /** A score as the page prints it. Not by `words/numbers.ts`: the recogniser comes with the first script of two pages, and d3's formats do not. */
-export function score(value: number): string {
-  return value.toFixed(2);
+export function score(value: number, places = PLACES): string {
+  return value.toFixed(places);
+}
+
+/** Places with which two scores read as less than LEAD apart, as they are. */
+function placesApart(best: number, next: number): number {
+  return placesUntil(
+    PLACES,
+    (places) => roundTo(roundTo(best, places) - roundTo(next, places), places) < LEAD,
+  );
 }
 
 /** What stands before a digit that is set apart: 'an ' before 8, else 'a '. */
@@ -49,26 +61,34 @@ export function reason(verdict: Verdict, scores: ArrayLike<number>): Phrase {
         score(scores[next]),
         '.',
       ];
-    case 'unsure':
-      if (scores[best] < SURE && scores[best] - scores[next] >= LEAD) {
+    case 'unsure': {
+      const isLow = scores[best] < SURE;
+      if (isLow && scores[best] - scores[next] >= LEAD) {
+        const short = score(scores[best], placesBeside(scores[best], SURE, PLACES));
         return [
-          ...['Perhaps ', before(best), best, ', but its ', score(scores[best])],
+          ...['Perhaps ', before(best), best, ', but its ', short],
           ...[` falls short of ${score(SURE)}. Next comes `, before(next), next],
           ...[', at ', score(scores[next]), '.'],
         ];
       }
+      const places = isLow
+        ? placesBeside(scores[best], SURE, PLACES)
+        : placesApart(scores[best], scores[next]);
       return [
-        ...['It could be ', before(best), best, ', at ', score(scores[best])],
-        ...[', or ', before(next), next, ', at ', score(scores[next]), '. '],
-        scores[best] < SURE
+        ...['It could be ', before(best), best, ', at ', score(scores[best], places)],
+        ...[', or ', before(next), next, ', at ', score(scores[next], places), '. '],
+        isLow
           ? `Neither reaches ${score(SURE)}, so the page does not choose.`
           : `They are less than ${score(LEAD)} apart, so the page does not choose.`,
       ];
-    case 'no-digit':
+    }
+    case 'no-digit': {
+      const low = score(scores[best], placesBeside(scores[best], FLOOR, PLACES));
       return [
-        ...['Its best score is ', score(scores[best]), ', for ', before(best), best],
+        ...['Its best score is ', low, ', for ', before(best), best],
         `. Below ${score(FLOOR)} the page takes it for no digit.`,
       ];
+    }
   }
 }
 

@@ -114,7 +114,7 @@ describe('npm run notebooks, on TypeScript', () => {
     writeFileSync(file, '{"cells": []}');
     const { code, stderr } = await run('notebooks', [file]);
     expect(stderr).toContain('is not a notebook of nbformat 4');
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 });
 
@@ -140,4 +140,15 @@ describe('npm run notebooks, on Python', () => {
     expect(stderr).toContain('cell 2, line 2: ZeroDivisionError: division by zero');
     expect(code).toBe(1);
   });
+});
+
+it.each([
+  ['an unknown option', ['--bogus'], /Unknown option '--bogus'/],
+  ['a file that is not there', ['nowhere.ipynb'], /nowhere\.ipynb/],
+  ['a file that is no notebook', [path.join(import.meta.dirname, 'run.test.ts')], /run\.test\.ts/],
+])('refuses %s in one line', async (_, args, message) => {
+  const { code, stdout, stderr } = await run('notebooks', args);
+  expect([code, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(message);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sourceLines } from '../../../src/controls/inspector/source-lines.ts';
 import { valueOf } from '../../../src/explain/explain-backward.ts';
-import { roundTo } from '../../../src/words/numbers.ts';
+import { roundTo } from '../../../src/words/places.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { EQUATIONS } from '../../../src/widgets/backprop/four-equations/equations.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import { quadratic } from '../../../src/network/cost.ts';
 import { feedforward } from '../../../src/network/feedforward.ts';
-import { roundTo } from '../../../src/words/numbers.ts';
+import { roundTo } from '../../../src/words/places.ts';
 import { stages } from '../../../src/islands/stages.ts';
 import { hundred, loadResources } from '../../../src/islands/resources.ts';
 import { placesOfMiss, SQUARE_PLACES } from '../../../src/widgets/cost/squares.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isWithinHalf, roundTo } from '@/words/numbers.ts';
+import { isWithinHalf, roundTo } from '@/words/places.ts';
 import { EdgeFilter } from '@/widgets/neurons/edge-filter/edge-filter.svelte.ts';
 import {
   farthest,

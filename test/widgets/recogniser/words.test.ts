@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FLOOR, LEAD, SURE, type Verdict } from '../../../src/recogniser/verdict.ts';
+import { FLOOR, LEAD, SURE, type Verdict, judge } from '../../../src/recogniser/verdict.ts';
 import { RULE, brief, headline, plain, reason } from '../../../src/widgets/recogniser/words.ts';
 
 const scores = (best: Readonly<Record<number, number>>): number[] =>
@@ -69,6 +70,60 @@ describe('what the page says of', () => {
     expect(headline(verdict)).toBe(large);
     expect(plain(reason(verdict, tens))).toBe(why);
     expect(plain(brief(verdict, tens))).toBe(line);
+  });
+});
+
+describe('a score near a limit', () => {
+  it.each([
+    [
+      { 9: 0.796, 4: 0.02 },
+      'Perhaps a 9, but its 0.796 falls short of 0.80. Next comes a 4, at 0.02.',
+    ],
+    [
+      { 9: 0.79999, 4: 0.02 },
+      'Perhaps a 9, but its 0.79999 falls short of 0.80. Next comes a 4, at 0.02.',
+    ],
+    [
+      { 9: 0.797, 4: 0.3 },
+      'It could be a 9, at 0.797, or a 4, at 0.300. Neither reaches 0.80, so the page does not choose.',
+    ],
+    [
+      { 9: 0.8501, 4: 0.1549 },
+      'It could be a 9, at 0.850, or a 4, at 0.155. They are less than 0.70 apart, so the page does not choose.',
+    ],
+    [
+      { 7: 0.3961, 1: 0.01 },
+      'Its best score is 0.396, for a 7. Below 0.40 the page takes it for no digit.',
+    ],
+  ])('has as many places as its sentence needs: %j', (best, words) => {
+    const all = scores(best);
+    expect(plain(reason(judge([1], all), all))).toBe(words);
+  });
+
+  it('never refutes its own sentence', () => {
+    const score = fc.double({ min: 0, max: 1, noNaN: true });
+    const near = fc
+      .tuple(fc.constantFrom(SURE, LEAD, FLOOR, 0.15, 0.3), fc.integer({ min: -99, max: 99 }))
+      .map(([limit, step]) => limit + step / 10_000);
+    const any = fc.oneof(score, near);
+    fc.assert(
+      fc.property(any, any, (one, other) => {
+        const all = scores({ 9: one, 4: other });
+        const words = plain(reason(judge([1], all), all));
+        const numbers = [...words.matchAll(/\d\.\d+/g)].map(([number]) => Number(number));
+        if (words.includes('falls short of')) expect(numbers[0]).toBeLessThan(numbers[1]);
+        if (words.includes('Neither reaches')) {
+          expect(Math.max(numbers[0], numbers[1])).toBeLessThan(numbers[2]);
+        }
+        if (words.includes('apart'))
+          expect(numbers[0] - numbers[1]).toBeLessThan(numbers[2] - 1e-12);
+        if (words.includes('no digit')) expect(numbers[0]).toBeLessThan(numbers[1]);
+        if (words.startsWith('It scores')) {
+          expect(numbers[0]).toBeGreaterThanOrEqual(SURE);
+          expect(numbers[0] - numbers[1]).toBeGreaterThanOrEqual(LEAD - 1e-9);
+        }
+      }),
+    );
   });
 });
 

@@ -18,14 +18,47 @@ describe('the form of a plan', () => {
     ['', [784, 10]],
     ['16 16', [784, 16, 16, 10]],
     [' 100,\t60 ; 30-10', [784, 100, 60, 30, 10, 10]],
-    ['2.5', [784, 2.5, 10]],
+    ['30,', [784, NaN, 10]],
+    ['2.5', [784, NaN, 10]],
+    ['thirty', [784, NaN, 10]],
+    ['½', [784, NaN, 10]],
+    ['３０', [784, NaN, 10]],
+    ['-5', [784, NaN, 10]],
+    ['16 -5', [784, NaN, 10]],
+    ['1e2', [784, NaN, 10]],
+    ['3O', [784, NaN, 10]],
+    ['16x16', [784, 16, 16, 10]],
   ])('takes the layers "%s" for %j', (hidden, sizes) => {
     expect(planOf({ ...FIRST, hidden }).sizes).toEqual(sizes);
   });
 
   it('says what is wrong, and takes an empty field for a wrong one', () => {
-    const wrong = { ...FIRST, hidden: '2.5', seed: null, epochs: undefined, lambda: -1 };
+    const wrong = { ...FIRST, hidden: '2.5', seed: null, epochs: undefined, lambda: '-1' };
     expect(Object.keys(formFaults(wrong)).sort()).toEqual(['epochs', 'lambda', 'seed', 'sizes']);
+  });
+
+  it('says in words what hidden layers are', () => {
+    expect(formFaults({ ...FIRST, hidden: 'thirty' })).toEqual({
+      sizes: 'Hidden layers: whole numbers alone, as in 16 16. Nothing for none.',
+    });
+  });
+
+  it.each<[typed: string, lambda: number]>([
+    ['0', 0],
+    ['0.5', 0.5],
+    ['0,5', 0.5],
+    [' 5. ', 5],
+    ['.1', 0.1],
+    ['', NaN],
+    ['1e-7', 1e-7],
+    ['1,000', NaN],
+    ['0,5,1', NaN],
+    ['1,000.5', NaN],
+    ['-1', NaN],
+    ['five', NaN],
+  ])('takes "%s" for a lambda of %d', (lambda, value) => {
+    expect(planOf({ ...FIRST, lambda }).lambda).toBe(value);
+    expect(formFaults({ ...FIRST, lambda }).lambda === undefined).toBe(!Number.isNaN(value));
   });
 
   it('comes back from its plan', () => {

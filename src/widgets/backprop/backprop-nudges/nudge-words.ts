@@ -2,16 +2,8 @@
 import { placesOfError } from '@/controls/inspector/inspector-digits.ts';
 import { sigmoid } from '@/network/activation.ts';
 import { neuronName } from '@/explain/explain.ts';
-import {
-  formatNumber,
-  isWithinHalf,
-  placesUntil,
-  roundTo,
-  percent,
-  signed,
-  thousands,
-  two,
-} from '@/words/numbers.ts';
+import { formatNumber, percent, signed, thousands, two } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { type Focus, STEPS } from './nudge-steps.ts';
 import type { WorkedPass } from '../whole-pass.svelte.ts';
 import { capital } from '@/words/english.ts';

@@ -1,6 +1,7 @@
 import { placesOfError } from '@/controls/inspector/inspector-digits.ts';
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
-import { formatNumber, isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { formatNumber } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { ALONG, EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
 import type { WholePass } from '../whole-pass.svelte.ts';
 

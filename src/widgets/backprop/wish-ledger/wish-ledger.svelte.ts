@@ -1,6 +1,7 @@
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { sigmoid } from '@/network/activation.ts';
-import { isWithinHalf, placesUntil, roundTo, signed } from '@/words/numbers.ts';
+import { signed } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { OUTPUTS, type WorkedPass } from '../whole-pass.svelte.ts';
 import { multiplied } from '../words.ts';
 

@@ -1,7 +1,8 @@
 /** What the cost along one weight says. */
 import type { CostAlong } from './cost-along.svelte.ts';
 import { three } from '../nudge-words.ts';
-import { formatNumber, roundTo, two } from '@/words/numbers.ts';
+import { formatNumber, two } from '@/words/numbers.ts';
+import { placesToSee, roundTo } from '@/words/places.ts';
 
 /** What the words are made of. */
 type Told = Pick<
@@ -30,7 +31,7 @@ export function sentence(along: Told, name: string): string {
   const way = slope > 0 ? 'left, to smaller values' : 'right, to larger values';
   const gain = survey.cost - lowest[1];
   return (
-    `The ${name} is ${two(learned)}. The slope there is ${three(slope)}: the cost falls to the ${way}. ` +
+    `The ${name} is ${two(learned)}. The slope there is ${formatNumber(slope, placesToSee(slope, 3))}: the cost falls to the ${way}. ` +
     (gain > 1e-4 * survey.cost
       ? `The lowest place on this curve is near ${two(lowest[0])}, with a cost of ${three(lowest[1])}; the valley moves when other weights do.`
       : 'It stands as good as at the bottom, as long as the other weights stay where they are.')

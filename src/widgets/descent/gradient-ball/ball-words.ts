@@ -1,15 +1,7 @@
 import { steepness } from '@/descent/descend.ts';
 import type { Point } from '@/descent/field.ts';
-import {
-  formatNumber,
-  isWithinHalf,
-  MINUS,
-  placesUntil,
-  roundTo,
-  signed,
-  thousands,
-  upTo,
-} from '@/words/numbers.ts';
+import { formatNumber, MINUS, signed, thousands, upTo } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { counted } from '@/words/counts.ts';
 import { isNear } from './crowd.ts';
 import { type GradientBall, MOST_STEPS } from './gradient-ball.svelte.ts';

@@ -1,7 +1,8 @@
 /** What the two nudged weights say. */
 import type { NudgePair } from './nudge-pair.svelte.ts';
 import { three, toDigits } from '../nudge-words.ts';
-import { digitsUntil, formatNumber, percent } from '@/words/numbers.ts';
+import { formatNumber, percent } from '@/words/numbers.ts';
+import { digitsUntil } from '@/words/places.ts';
 
 const ratioPlaces = (value: number): number => (value >= 100 ? 0 : 1);
 

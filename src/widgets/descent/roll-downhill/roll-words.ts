@@ -1,14 +1,7 @@
 /** What the rolling ball says. */
 import { valleyAt } from '@/descent/curves.ts';
-import {
-  formatNumber,
-  isWithinHalf,
-  MINUS,
-  placesUntil,
-  roundTo,
-  signed,
-  upTo,
-} from '@/words/numbers.ts';
+import { formatNumber, MINUS, signed, upTo } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { GUESSES, type RollDownhill } from './roll-downhill.svelte.ts';
 import { countedInWords } from '@/words/counts.ts';
 

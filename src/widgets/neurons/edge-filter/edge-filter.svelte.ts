@@ -8,7 +8,7 @@ import {
   type Product,
   productsAt,
 } from './edge-kernels.ts';
-import { isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { whole } from '@/reader/codec.ts';
 
 export interface Start {

@@ -1,5 +1,6 @@
 /** What the notation stepper says: the formula of a step in the numbers of the neuron chosen, and the step in a sentence. */
-import { formatNumber, isWithinHalf, placesUntil, roundTo, signed, two } from '@/words/numbers.ts';
+import { formatNumber, signed, two } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import type { Piece } from './notation.ts';
 import { type NotationStepper, ROWS } from './notation-stepper.svelte.ts';
 

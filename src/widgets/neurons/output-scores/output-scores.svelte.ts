@@ -6,7 +6,8 @@ import type { Network } from '@/network/network.ts';
 import { bestTwo } from '@/recogniser/verdict.ts';
 import { wholes } from '@/reader/codec.ts';
 import { aDigit } from '@/words/digits.ts';
-import { formatNumber, isWithinHalf, placesUntil, roundTo } from '@/words/numbers.ts';
+import { formatNumber } from '@/words/numbers.ts';
+import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 
 /** A digit as the network reads it. */
 export interface Reading {

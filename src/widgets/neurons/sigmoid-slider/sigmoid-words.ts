@@ -1,13 +1,7 @@
 /** What the sigmoid slider says. */
 import { sigmoid } from '@/network/activation.ts';
-import {
-  formatNumber,
-  placesToSee,
-  placesUntil,
-  roundTo,
-  thousands,
-  two,
-} from '@/words/numbers.ts';
+import { formatNumber, thousands, two } from '@/words/numbers.ts';
+import { placesToSee, placesUntil, roundTo } from '@/words/places.ts';
 import { capital } from '@/words/english.ts';
 import { A_LOT, HARDLY, type SigmoidSlider } from './sigmoid-slider.svelte.ts';
 

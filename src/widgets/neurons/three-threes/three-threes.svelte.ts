@@ -1,5 +1,6 @@
 import type { GivenDigit } from '@/digits/sheet.ts';
-import { formatNumber, roundTo } from '@/words/numbers.ts';
+import { formatNumber } from '@/words/numbers.ts';
+import { roundTo } from '@/words/places.ts';
 import { bestMove, inkOf, moved, neighboursOf, overlay, type Neighbour } from './pixel-distance.ts';
 import { aDigit } from '@/words/digits.ts';
 import { midSentence } from '@/words/english.ts';

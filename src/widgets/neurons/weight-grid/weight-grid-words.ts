@@ -1,13 +1,6 @@
 /** What the weight grid says, from its numbers. */
-import {
-  formatNumber,
-  isWithinHalf,
-  placesToSee,
-  placesUntil,
-  roundTo,
-  signed,
-  two,
-} from '@/words/numbers.ts';
+import { formatNumber, signed, two } from '@/words/numbers.ts';
+import { isWithinHalf, placesToSee, placesUntil, roundTo } from '@/words/places.ts';
 import type { Neuron } from '@/reader/state.ts';
 import { SIDE } from '../pixel-sheet.svelte.ts';
 import {
@@ -139,7 +132,7 @@ function rowNames({ from, to }: Stretch): string {
 }
 
 function verdict({ neuron, z, activation }: Telling): string {
-  const shown = `z is ${two(z)}`;
+  const shown = `z is ${formatNumber(z, placesToSee(z, 2))}`;
   if (neuron.layer === OUTPUTS) {
     return `So ${shown}, and the ${neuron.index} scores ${two(activation)}.`;
   }

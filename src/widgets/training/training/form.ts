@@ -11,7 +11,8 @@ export interface Form {
   /** The power of ten of eta: the slider is logarithmic. */
   etaPower: number;
   miniBatch: number;
-  lambda: number | null | undefined;
+  /** As it was typed: "0.5". */
+  lambda: string;
   epochs: number | null | undefined;
   seed: number | null | undefined;
   count: number;
@@ -25,7 +26,7 @@ export const FIRST: Form = {
   cost: 'quadratic',
   etaPower: Math.log10(3),
   miniBatch: 10,
-  lambda: 0,
+  lambda: '0',
   epochs: 30,
   seed: 1,
   count: 60_000,
@@ -37,16 +38,33 @@ export function etaOf(power: number): number {
   return Number((10 ** power).toPrecision(2));
 }
 
+/** The hidden layers as they were typed: whole numbers with spaces, commas or hyphens between them; NaN where there is anything else. */
+function hiddenOf(typed: string): number[] {
+  const words = typed.trim();
+  if (words === '') return [];
+  // A sign before a number is no separator.
+  if (!/^\d+(?:(?:\s*[,;x×]\s*|[-–]|\s+)\d+)*$/.test(words)) return [NaN];
+  return words.split(/\D+/).map(Number);
+}
+
+/** Lambda as it was typed, with a point or, as most of Europe writes it, a comma; NaN where it is no number. */
+function lambdaOf(typed: string): number {
+  const words = typed.trim();
+  // Whether 1,000 is a thousand or one, nobody can tell.
+  const isPlain =
+    /^(?:\d+[.,]?\d*|[.,]\d+)(?:e-?\d+)?$/.test(words) && !/^[1-9]\d*,\d{3}$/.test(words);
+  return isPlain ? Number(words.replace(',', '.')) : NaN;
+}
+
 /** The form as a plan, good or not. */
 export function planOf(form: Form): TrainingPlan {
-  const hidden = form.hidden.split(/[^0-9.]+/).filter((word) => word !== '');
   return {
-    sizes: [784, ...hidden.map(Number), 10],
+    sizes: [784, ...hiddenOf(form.hidden), 10],
     start: form.start,
     cost: form.cost,
     eta: etaOf(form.etaPower),
     miniBatch: form.miniBatch,
-    lambda: form.lambda ?? NaN,
+    lambda: lambdaOf(form.lambda),
     epochs: form.epochs ?? NaN,
     seed: form.seed ?? NaN,
     count: form.count,
@@ -61,11 +79,19 @@ export function formOf(plan: TrainingPlan): Form {
     hidden: sizes.slice(1, -1).join(' '),
     etaPower: Math.log10(eta),
     growth: growth === 'wait' ? 'wait' : 'as-they-come',
-    ...{ start, cost, miniBatch, lambda, epochs, seed, count },
+    lambda: String(lambda),
+    ...{ start, cost, miniBatch, epochs, seed, count },
   };
 }
 
 /** What is wrong with the form, field by field. */
 export function formFaults(form: Form): Partial<Record<Field, string>> {
-  return faultsOf(planOf(form));
+  const faults = faultsOf(planOf(form));
+  if (hiddenOf(form.hidden).some(Number.isNaN)) {
+    return {
+      ...faults,
+      sizes: 'Hidden layers: whole numbers alone, as in 16 16. Nothing for none.',
+    };
+  }
+  return faults;
 }

@@ -62,7 +62,9 @@ looking.describe('without script', () => {
         const figures = page.locator('[data-figure]');
         const count = await figures.count();
         expect(count).toBeGreaterThan(5);
-        await expect(page.getByText('This figure stands still')).toHaveCount(count);
+        const notes = figures.locator('noscript p');
+        await expect(notes).toHaveCount(count);
+        await expect(notes.first()).toBeVisible();
         for (const dead of ['button.button', 'input.slider', '.segments']) {
           await expect(figures.locator(`${dead}:visible`)).toHaveCount(0);
         }

@@ -45,7 +45,7 @@ test('the recogniser has its numerals and hidden neurons on paper, and its diagr
 }) => {
   await page.goto('/recogniser/');
   const lamps = page.getByRole('img', { name: /^Hidden layer 1/ });
-  const numerals = page.locator('.scores').getByText(/^\d\.\d\d$/);
+  const numerals = page.locator('.recogniser .bars .numeral');
   await expect(lamps).toBeHidden();
   // As wide as the paper, from a window that was wide: first the medium changes, then the paper is laid out.
   await page.emulateMedia({ media: 'print' });

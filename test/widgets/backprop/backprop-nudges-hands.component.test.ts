@@ -60,6 +60,9 @@ describe('by keyboard alone', { timeout: LONG }, () => {
     await tabTo(inInspector('error of neuron 11, layer 1'));
     await keys('{Enter}');
     expect(heading()).toBe('Error of neuron 11, layer 1');
+    // Only the largest are listed until one asks for all.
+    await tabTo((element) => element.matches('.inspector .rows th button'));
+    await keys('{Enter}');
     await tabTo(inInspector('error of neuron 4, layer 2'));
     await keys('{Enter}');
     expect(heading()).toBe('Error of neuron 4, layer 2');
@@ -103,7 +106,7 @@ describe('by keyboard alone', { timeout: LONG }, () => {
 describe('by touch, on a phone', { timeout: LONG }, () => {
   beforeEach(async () => {
     await page.viewport(360, 740);
-    const { container } = await render(BackpropNudges, {});
+    const { container } = await render(BackpropNudges, { begin: 9 });
     container.style.inlineSize = '328px'; // a phone's, less its gutters
     root = container;
     await tick();

@@ -96,7 +96,9 @@ function readInspector(): string {
   const rows = [...root.querySelectorAll('.inspector table')][0];
   let added = 0;
   for (const row of rows.querySelectorAll('thead + tbody tr')) {
-    const cells = [...row.querySelectorAll('td')].map(({ textContent }) => shown(textContent));
+    const cells = [...row.querySelectorAll('td:not(.sign)')].map(({ textContent }) =>
+      shown(textContent),
+    );
     const product = cells[cells.length - 1];
     const multiplied = cells.slice(0, -1).reduce((all, { value }) => all * value, 1);
     expect(Math.abs(multiplied - product.value)).toBeLessThanOrEqual(product.half);
@@ -104,10 +106,12 @@ function readInspector(): string {
   }
   let running: number | null = null;
   for (const row of rows.querySelectorAll('tbody.rows tr')) {
-    const cell = row.querySelector('td');
+    const cell = row.querySelector('td:not(.operator)');
     const { value, half } = shown(cell?.textContent);
-    const operator = cell?.querySelector('.operator')?.textContent ?? '';
-    if (operator === '×') running = (running ?? NaN) * value;
+    const operator = row.querySelector('.operator')?.textContent ?? '';
+    // The terms that are not listed, together.
+    if (row.querySelector('th button')) added += value;
+    else if (operator === '×') running = (running ?? NaN) * value;
     else if (operator === '−') running = (running ?? NaN) - size(cell);
     else {
       // What comes out, or the first line: the sum of the terms, or the number that all starts from.
@@ -116,7 +120,7 @@ function readInspector(): string {
       running = value;
     }
   }
-  return find('.inspector .double td').textContent;
+  return find('.inspector .double td:not(.operator)').textContent;
 }
 
 /** A busy machine takes its time over a thousand presses; milliseconds. */

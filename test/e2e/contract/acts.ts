@@ -9,7 +9,7 @@ export interface Act {
   /** For messages: what is done to what. */
   readonly name: string;
   readonly kind: 'range' | 'choice' | 'step';
-  /** Its place among the widget's controls. */
+  /** Its place among the widget's controls when they were listed: what an act brings or takes away moves none of them. */
   readonly index: number;
   /** What a range is set to, as a part of its length. */
   readonly part?: number;
@@ -26,6 +26,7 @@ export async function actsOf(page: Page, most: number): Promise<Act[]> {
 function list({ most, step }: { most: number; step: string }): Act[] {
   const isStep = new RegExp(step, 'i');
   const all = window.contract.controls();
+  window.contract.listed = all;
   const found: Act[] = [];
   const groups = new Set<string>();
   all.forEach((control, index) => {
@@ -56,8 +57,8 @@ export async function act(page: Page, { index, kind, part = 0.5 }: Act): Promise
 }
 
 function doIt(plan: { index: number; kind: string; part: number }): boolean {
-  const control = window.contract.controls().at(plan.index);
-  if (!control || control.matches(':disabled, [aria-disabled=true]')) return false;
+  const control = window.contract.listed.at(plan.index);
+  if (!control?.isConnected || control.matches(':disabled, [aria-disabled=true]')) return false;
   const tell = (kinds: readonly string[]): void => {
     for (const kind of kinds) control.dispatchEvent(new Event(kind, { bubbles: true }));
   };

@@ -11,7 +11,7 @@ const REST = 450;
  */
 export const guess: Clause = {
   name: 'keeps the answer until one has guessed, and says then whether it was right',
-  daily: 'first',
+  daily: 'none',
   isLive: true,
   async check(page) {
     await ready(page);

@@ -13,6 +13,8 @@ export interface InPage {
   readonly badWords: (root: Element) => string[];
   /** What a reader can operate by itself, in the order of the page: fields and buttons, but not Reset. */
   readonly controls: () => Element[];
+  /** The controls as they were when they were listed last. */
+  listed: Element[];
   /** A short name for an element in a message. */
   readonly nameOf: (element: Element) => string;
   /** Numbers from 0 to 1 that a seed decides (mulberry32). */
@@ -148,6 +150,7 @@ export function install(): void {
     nameOf,
     createPrng,
     violations,
+    listed: [],
     isCancelled: false,
   };
 }

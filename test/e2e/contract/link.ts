@@ -11,7 +11,7 @@ const ACTS = { whole: 12, daily: 6 };
  */
 export const link: Clause = {
   name: 'comes back by its link as it was',
-  daily: 'first',
+  daily: 'none',
   isLive: true,
   async check(page, share) {
     const address = page.url().split(/[?#]/)[0];

@@ -9,7 +9,7 @@ const REST = 450;
 /** Only announcements may wait for the hand to rest: what is seen must agree with itself at every frame. */
 export const live: Clause = {
   name: 'shows at once what follows from what is done',
-  daily: 'first',
+  daily: 'none',
   isLive: true,
   async check(page, share) {
     await page.emulateMedia({ reducedMotion: 'reduce' });

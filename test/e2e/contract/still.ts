@@ -14,7 +14,7 @@ const WIDTHS = { whole: [1280, 360], daily: [1280] };
  */
 export const still: Clause = {
   name: 'stands still while one drags, steps and opens',
-  daily: 'first',
+  daily: 'none',
   isLive: true,
   async check(page, share) {
     const measure = share < 1 && !isWhole ? 'daily' : 'whole';

@@ -8,7 +8,7 @@ const number = async (name: string): Promise<number> =>
 it('works every number out, as text that a reader can read', async () => {
   expect(valueNames.length).toBeGreaterThan(20);
   for (const name of valueNames) {
-    expect(await valueOf(name), name).toMatch(/^\u2212?\d{1,3}(,\d{3})*(\.\d+)?%?$/);
+    expect(await valueOf(name), name).toMatch(/^[+\u2212]?\d{1,3}(,\d{3})*(\.\d+)?%?$/);
   }
 });
 

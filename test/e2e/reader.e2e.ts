@@ -58,7 +58,7 @@ test('a link carries what a figure shows to a device that never saw it, and the 
   }
   const link = await says(one, 'link').innerText();
   expect(link).toMatch(
-    /\/workbench\/reader\/\?digit=\d+&neuron=2\.7&drawing=[\w.-]+&one\.presses=1#one$/,
+    /\/workbench\/reader\/\?digit=\d+&neuron=2\.7&neurons=1\.10&stage=1&drawing=[\w.-]+&one\.presses=1#one$/,
   );
   expect(page.url()).toBe(new URL(PAGE, baseURL).href);
   const texts = (scope: Locator): Promise<string[]> => scope.locator('dd').allInnerTexts();
@@ -148,7 +148,8 @@ test('the credits page forgets what is kept on the device, and says so', async (
   await ready(figure(page, 'one'));
   await press(figure(page, 'one'), 'Another neuron');
   await page.evaluate(() => localStorage.setItem('theme', 'dark'));
-  expect(await page.evaluate(() => localStorage.length)).toBe(2);
+  // What was chosen is kept once the hand rests.
+  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(2);
   await page.goto('/credits/');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   await page.getByRole('button', { name: 'Forget it all' }).click();

@@ -3,7 +3,7 @@ import katex from 'katex';
 import { mathsOptions } from './maths.ts';
 
 /** What figures set beside it in the same typefaces: their symbols and indices (src/plot/Symbol.svelte), numbers and signs. */
-const FIGURES = '0123456789.,()+−×=′′CabjklmnpwxyzΔδηλσ∂∇∑';
+const FIGURES = '0123456789.,()+−×=′′CabjklmnpwxyzΔΣδηλσ∂∇∑';
 
 /**
  * Every letter that maths is set in.

@@ -14,8 +14,10 @@ export interface Start {
 
 /** Steps of each walk. */
 export const STEPS = 40;
-/** The learning rates: slopes along the slice are small, and at 1,000 all four walks would leave the map. */
-/** A track of one and a half powers of ten, so that its last step is its end. */
+/**
+ * The learning rates: slopes along the slice are small, and at 1,000 all four walks would leave the map. One and a half powers of ten, so
+ * that the track's last step is its end.
+ */
 export const ETAS = { min: 10, max: 10 ** 2.5 };
 const FIRST_ETA = 60;
 const FIRST_POINT: Point = { x: 26.5, y: 36 };

@@ -15,10 +15,10 @@ export interface Start {
 /** Steps of each walk. */
 export const STEPS = 40;
 /**
- * The learning rates: slopes along the slice are small, and at 1,000 all four walks would leave the map. One and a half powers of ten, so
- * that the track's last step is its end.
+ * The learning rates: slopes along the slice are small, and at 1,000 all four walks would leave the map. The step is of a power of ten;
+ * the last one ends where the track does.
  */
-export const ETAS = { min: 10, max: 10 ** 2.5 };
+export const ETAS = { min: 10, max: 300, step: Math.log10(300 / 10) / 74 };
 const FIRST_ETA = 60;
 const FIRST_POINT: Point = { x: 26.5, y: 36 };
 const MOST_SEEDS = 99;

@@ -187,18 +187,16 @@ export class Sketch {
     this.lift();
     const before = this.#past.at(-1);
     if (before === undefined) return;
-    this.#past = this.#past.slice(0, -1);
     this.#future = [...this.#future, this.#sheet];
-    this.#sheet = before;
+    [this.#past, this.#sheet] = [this.#past.slice(0, -1), before];
   }
 
   redo(): void {
     this.lift();
     const next = this.#future.at(-1);
     if (next === undefined) return;
-    this.#future = this.#future.slice(0, -1);
     this.#past = [...this.#past, this.#sheet];
-    this.#sheet = next;
+    [this.#future, this.#sheet] = [this.#future.slice(0, -1), next];
   }
 
   #replace(sheet: Sheet): void {

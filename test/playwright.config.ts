@@ -4,7 +4,7 @@ import { CHROMIUM_FLAGS, findBrowser } from './tools/browsers.ts';
 
 const root = path.join(import.meta.dirname, '..');
 const port = Number(process.env['TEST_PORT'] ?? 4399);
-/** DIST=/tmp/somewhere serves another build than dist/: one with the workbench's specimens, which the contract goes over. */
+/** DIST=test/.out/mine serves another build than dist/: one with the workbench's specimens, which the contract goes over. */
 const dist = process.env['DIST'];
 /** The name of the report, where it is not the stage's own. */
 const report = process.env['REPORT'] ?? 'e2e';

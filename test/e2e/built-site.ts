@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import contents from '../../content/chapters.json' with { type: 'json' };
 
-/** DIST=/tmp/somewhere looks at another build. */
+/** DIST=test/.out/mine looks at another build. */
 export const dist = process.env['DIST'] ?? path.join(import.meta.dirname, '../../dist');
 
 /** Every file of the site by its address: '/models/models.json', '/recogniser/index.html'. */

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Act, act, actsOf } from './acts.ts';
-import { type Clause, filled, isWhole, none, ready } from './protocol.ts';
+import { type Clause, filled, none, ready } from './protocol.ts';
 
 /** How many things are done to one specimen, in the whole measure and every day. */
 const ACTS = { whole: 16, daily: 8 };
@@ -17,7 +17,7 @@ export const still: Clause = {
   daily: 'none',
   isLive: true,
   async check(page, share) {
-    const measure = share < 1 && !isWhole ? 'daily' : 'whole';
+    const measure = share < 1 ? 'daily' : 'whole';
     const size = page.viewportSize();
     const found: string[] = [];
     await page.emulateMedia({ reducedMotion: 'reduce' });
@@ -40,7 +40,7 @@ export const still: Clause = {
 };
 
 async function jumps(page: Page, one: Act, width: number): Promise<string[]> {
-  await page.evaluate(note, null);
+  await page.evaluate(note);
   if (!(await act(page, one))) return [];
   const moved = await page.evaluate(compare, { most: MOST, onlyAbove: false });
   return moved.map((what) => `at ${width} px, ${one.name}: ${what}`);
@@ -50,6 +50,7 @@ async function jumps(page: Page, one: Act, width: number): Promise<string[]> {
 async function opened(page: Page, width: number): Promise<string[]> {
   const found: string[] = [];
   for (const index of [0, 3]) {
+    await page.evaluate(note);
     const name = await page.evaluate(pressNumber, index);
     if (name === null) continue;
     const moved = await page.evaluate(compare, { most: MOST, onlyAbove: true });
@@ -67,7 +68,7 @@ declare global {
 }
 
 /** Notes where everything stands within the widget's frame. */
-function note(_: null): void {
+function note(): void {
   const PARTS =
     'button, input, select, fieldset, svg, canvas, p, h3, h4, table, dl, ul, ol, output, figcaption, [role=grid]';
   const frame = window.contract.frame();
@@ -112,25 +113,11 @@ async function compare(plan: { most: number; onlyAbove: boolean }): Promise<stri
   return found.slice(0, 3);
 }
 
-/** Notes where everything stands and presses the number at this place. @returns its name; null where there is none */
+/** Presses the number at this place. @returns its name; null where there is none */
 function pressNumber(index: number): string | null {
-  const numbers = [
-    ...window.contract.frame().querySelectorAll<HTMLElement>('button.number, .text-button'),
-  ].filter((one) => one.checkVisibility());
-  const one = numbers.at(index);
-  if (!one || index >= numbers.length) return null;
-  // As `note`, which cannot be called from here: what travels as source stands alone.
-  const frame = window.contract.frame();
-  const origin = frame.getBoundingClientRect();
-  window.stood = new Map();
-  for (const part of frame.querySelectorAll(
-    'button, input, select, svg, canvas, p, table, output',
-  )) {
-    if (part.parentElement?.closest('svg') || !part.checkVisibility()) continue;
-    const { x, y } = part.getBoundingClientRect();
-    window.stood.set(part, { x: x - origin.x, y: y - origin.y });
-  }
-  window.stoodHeight = origin.height;
-  one.dispatchEvent(new MouseEvent('click', { bubbles: true }));
-  return window.contract.nameOf(one);
+  const { frame, nameOf } = window.contract;
+  const numbers = frame().querySelectorAll<HTMLElement>('button.number, .text-button');
+  const one = [...numbers].filter((number) => number.checkVisibility()).at(index);
+  one?.click();
+  return one ? nameOf(one) : null;
 }

@@ -1,5 +1,5 @@
-import { type Clause, none, ready, filled } from './protocol.ts';
 import { act, actsOf } from './acts.ts';
+import { type Clause, filled, none, ready } from './protocol.ts';
 
 /** How many things are done, after each of which all that is printed is worked out again. */
 const ACTS = { whole: 10, daily: 3 };
@@ -8,7 +8,6 @@ const ACTS = { whole: 10, daily: 3 };
 export const sums: Clause = {
   name: 'prints sums and products that follow from the numbers printed',
   daily: 'none',
-  isLive: false,
   async check(page, share) {
     await ready(page);
     await filled(page);

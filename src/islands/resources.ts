@@ -1,7 +1,7 @@
 /**
  * What figures stand on. A widget says what it uses in its module script, and then uses it as if it had always been there:
  *
- *     import { explainer, needs, thousand } from './resources.ts';
+ *     import { explainer, needs, thousand } from '@/islands/resources.ts';
  *     needs(explainer, thousand);
  *     … explainer.value … thousand.value …
  *

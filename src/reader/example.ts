@@ -12,7 +12,7 @@ const WORDS: Readonly<Record<Yours, (state: ReaderState) => string>> = {
   stage: () => 'another stage of the training',
 };
 
-/** What the bar says: 'Figures show your drawing and a neuron of your choice; text and captions speak of the example.' */
+/** What the bar says: "Figures show your drawing and a neuron of your choice. The text speaks of the chapter's example." */
 export function exampleWords(yours: readonly Yours[], state: ReaderState): string {
   const parts = yours.map((one) => WORDS[one](state));
   const last = parts.pop() ?? '';

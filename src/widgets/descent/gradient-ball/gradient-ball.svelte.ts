@@ -1,3 +1,7 @@
+/**
+ * A ball on a landscape: where it stands, the way it came, and what each step makes of it. Long, for made-up landscapes and the measured
+ * slice are one figure: what is one's alone stands in crowd.ts, landscapes.ts, step-runs.ts.
+ */
 import type { SliceClient } from '@/islands/slice-client.ts';
 import { descend, type Stand, standAt, steepness } from '@/descent/descend.ts';
 import {

@@ -9,7 +9,7 @@ import {
   thousands,
   upTo,
 } from '../../src/words/numbers.ts';
-import { isWithinHalf, placesToSee, placesUntil, roundTo } from '../../src/words/places.ts';
+import { isWithinHalf, roundTo } from '../../src/words/places.ts';
 
 it.each([
   [1.5, 2, '1.50', '+1.50'],
@@ -63,20 +63,4 @@ it('writes a number that reads as the rounded one', () => {
       expect(isWithinHalf(value, read, places)).toBe(true);
     }),
   );
-});
-
-it('adds places until they are enough, and gives up at twelve', () => {
-  expect(placesUntil(2, (places) => places >= 5)).toBe(5);
-  expect(placesUntil(2, () => true)).toBe(2);
-  expect(placesUntil(2, () => false)).toBe(12);
-});
-
-it.each([
-  [0, 2, 2],
-  [0.3, 2, 2],
-  [0.004, 2, 3],
-  [0.00032, 2, 4],
-  [1e-9, 2, 6],
-])('shows %d with %i places or more: %i', (value, least, places) => {
-  expect(placesToSee(value, least)).toBe(places);
 });

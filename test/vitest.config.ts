@@ -48,6 +48,7 @@ export default defineConfig({
         test: {
           name: 'component',
           globalSetup,
+          setupFiles: [fileOf('tools/new-device.ts')],
           include: [componentTests],
           browser: {
             enabled: true,

@@ -195,11 +195,16 @@ function look(index: number): { looks: string; isAtEnd: boolean; isCancelled: bo
   const [value, min, max] = input
     ? [input.value, input.min, input.max]
     : [read('aria-valuenow'), read('aria-valuemin'), read('aria-valuemax')];
+  const step = input ? Number(input.step) || 1 : 0;
   // Few steps stand far apart: a thumb between two of them stays.
-  const steps = input ? (Number(max) - Number(min)) / (Number(input.step) || 1) : Infinity;
+  const isCoarse = input !== null && (Number(max) - Number(min)) / step < 6;
+  // The last step of a track may lie before its end, or there but for a rounding.
+  const isAtEnd =
+    value !== '' &&
+    (Number(value) - Number(min) < step / 2 || Number(max) - Number(value) < step * 0.999);
   return {
     looks: [x, y, value, read('aria-valuetext'), window.contract.state(element)].join(' '),
-    isAtEnd: (value !== '' && (value === min || value === max)) || steps < 6,
+    isAtEnd: isAtEnd || isCoarse || (value !== '' && (value === min || value === max)),
     isCancelled: window.contract.isCancelled,
   };
 }

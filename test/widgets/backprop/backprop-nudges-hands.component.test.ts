@@ -20,12 +20,9 @@ const focused = (): Element => document.activeElement ?? document.body;
 const cost = (): string =>
   root.querySelector('.scores tbody tr:last-child .cost')?.textContent.trim() ?? '';
 
-/** More than there are stops on the page, twice round. */
-const MOST_TABS = 400;
-
 /** Tab until what has the focus passes; fails when it never does. */
 async function tabTo(isIt: (element: Element) => boolean): Promise<void> {
-  for (let i = 0; i < MOST_TABS; i++) {
+  for (let i = 0; i < 150; i++) {
     await userEvent.tab();
     if (isIt(focused())) return;
   }

@@ -1,0 +1,2 @@
+/** Before every file of component tests: what the file before it kept on the device is forgotten, as each begins with a new one. */
+localStorage.clear();

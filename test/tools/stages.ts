@@ -63,7 +63,7 @@ export const DAILY: Readonly<Record<string, Stage>> = {
     needs: ['find'],
     processors: 1,
   },
-  unit: { ...vitest('unit', 'Unit tests, in Node'), needs: ['sync'] },
+  unit: { ...vitest('unit', 'Unit tests, in Node'), needs: ['find', 'sync'] },
   component: { ...vitest('component', 'Components, in Chromium'), needs: ['find', 'sync'] },
   browsers: {
     ...vitest('browsers', 'The same in Node and every browser'),

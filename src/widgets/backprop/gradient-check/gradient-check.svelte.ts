@@ -1,10 +1,9 @@
-import { isChanged } from '../changed.ts';
 import { createRandom } from '@/network/random.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
 import type { WorkedPass } from '../whole-pass.svelte.ts';
 import { significant, superscript } from '@/words/numbers.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, otherwise, whole } from '@/reader/codec.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -37,6 +36,8 @@ export interface Around {
 export class GradientCheck {
   readonly #around: () => Around;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   #power = $state(FIRST_POWER);
   /** A weight of the neuron chosen, by its source; its bias; null for the weight with the steepest slope. */
   #source: number | 'bias' | null = $state(null);
@@ -48,6 +49,7 @@ export class GradientCheck {
     this.#around = around;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get worked(): WorkedPass {
@@ -148,7 +150,7 @@ export class GradientCheck {
   }
 
   get canReset(): boolean {
-    return this.#turn > 0 || isChanged(this.toLink(), this.#start);
+    return this.#turn > 0 || Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -157,18 +159,24 @@ export class GradientCheck {
     this.#source = this.#start.source ?? null;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#power !== FIRST_POWER && { h: String(this.#power) }),
-      ...(this.#source !== null && { of: String(this.#source) }),
+      h: String(this.#power),
+      of: String(this.#source ?? NONE),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ h, of }: Readonly<Record<string, string>>): void {
     this.power = whole(h, 0, 99) ?? this.power;
-    if (of === 'bias') this.source = 'bias';
-    else this.source = whole(of, 0, 783) ?? this.source;
+    if (of === NONE) this.source = null;
+    else if (of === 'bias') this.source = 'bias';
+    else this.source = whole(of, 0, 783) ?? this.#source;
   }
 }
 

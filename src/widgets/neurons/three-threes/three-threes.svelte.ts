@@ -4,7 +4,7 @@ import { roundTo } from '@/words/places.ts';
 import { bestMove, inkOf, moved, neighboursOf, overlay, type Neighbour } from './pixel-distance.ts';
 import { aDigit } from '@/words/digits.ts';
 import { midSentence } from '@/words/english.ts';
-import { whole, wholes } from '@/reader/codec.ts';
+import { oneOf, whole, wholes } from '@/reader/codec.ts';
 
 /** A 3 whose nearest neighbour among the thousand is an 8: nearer than any other 3. */
 export const FIRST = 9797;
@@ -213,6 +213,7 @@ export class ThreeThrees {
       pair: `${this.first.index}.${this.second.index}`,
       with: String(this.rivalLabel),
       ...(this.isSlid ? { slid: `${this.#right}.${this.#down}` } : {}),
+      ...(this.side !== 'second' && { side: this.side }),
     };
   }
 
@@ -226,6 +227,7 @@ export class ThreeThrees {
     if (label !== null) this.compareWith(label);
     const [across, down] = wholes(params['slid'], '.', [-9, 9], [-9, 9]) ?? [];
     if (across !== undefined && down !== undefined) this.slide(across, down);
+    this.side = oneOf(params['side'], ['first', 'second']) ?? this.side;
   }
 
   reset(): void {

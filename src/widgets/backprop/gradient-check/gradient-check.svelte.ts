@@ -132,21 +132,30 @@ export class GradientCheck {
     return `${apart}. With a nudge of ${h} the two costs differ only in their last digits, and what the machine rounds off there spoils the measure.`;
   }
 
-  /** Any of all the weights and biases, each as likely. @returns whose it is, for the whole site */
+  /** How many of all the weights and biases the cost answers to: most weights of layer 1 lead from pixels without ink. */
+  get sloping(): number {
+    const { nablaW, nablaB } = this.worked.errors;
+    return [...nablaW, ...nablaB].reduce((sum, slopes) => sum + countSloping(slopes), 0);
+  }
+
+  /** Any of those, each as likely. @returns whose it is, for the whole site */
   byChance(): Neuron {
     const { layers } = this.worked.network;
-    const total = layers.reduce((sum, { nIn, nOut }) => sum + nOut * (nIn + 1), 0);
+    const { nablaW, nablaB } = this.worked.errors;
     this.#turn++;
-    let left = createRandom(this.#turn).integer(total);
-    for (let l = 0; ; l++) {
+    let left = createRandom(this.#turn).integer(Math.max(1, this.sloping));
+    for (let l = 0; l < layers.length; l++) {
       const { nIn, nOut } = layers[l];
-      if (left < nOut * (nIn + 1)) {
-        const k = left % (nIn + 1);
-        this.source = k === nIn ? 'bias' : k;
-        return { layer: l + 1, index: Math.floor(left / (nIn + 1)) };
+      for (let j = 0; j < nOut; j++) {
+        for (let k = 0; k <= nIn; k++) {
+          const slope = k === nIn ? nablaB[l][j] : nablaW[l][j * nIn + k];
+          if (slope === 0 || left-- > 0) continue;
+          this.source = k === nIn ? 'bias' : k;
+          return { layer: l + 1, index: j };
+        }
       }
-      left -= nOut * (nIn + 1);
     }
+    return this.#around().neuron; // there is no slope anywhere
   }
 
   get canReset(): boolean {
@@ -179,6 +188,9 @@ export class GradientCheck {
     else this.source = whole(of, 0, 783) ?? this.#source;
   }
 }
+
+const countSloping = (slopes: Float64Array): number =>
+  slopes.reduce((count, slope) => count + Number(slope !== 0), 0);
 
 /** The source of the weight that the cost answers to most: the first of equals. */
 function steepest({ network, errors }: WorkedPass, { layer, index }: Neuron): number {

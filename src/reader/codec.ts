@@ -21,6 +21,20 @@ export function oneOf<T extends string>(text: string | undefined, words: readonl
   return words.find((word) => word === text) ?? null;
 }
 
+/**
+ * What of a figure's state a link must say: what is otherwise than where the figure begins, for what a link leaves out is where it
+ * begins. @param now all that it shows, every key of it @param began the same keys, as it was at first
+ */
+export function otherwise(
+  now: Readonly<Record<string, string>>,
+  began: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => value !== began[key]));
+}
+
+/** How a link says that there is none of a thing that there was at first: a weight pointed at, a digit opened. */
+export const NONE = 'none';
+
 /** What a rule makes of a piece of text; null where it makes no sense. */
 type Rule<T> = (text: string) => T | null;
 

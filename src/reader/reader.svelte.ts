@@ -68,9 +68,10 @@ export class Reader {
     this.#isMounted = true;
   }
 
-  /** Chooses a digit and puts it in force. */
+  /** Chooses a digit and puts it in force: with the 256 shades that the hundred have, where it is one of them, for a link finds it there. */
   chooseDigit(digit: GivenDigit): void {
-    this.#store.chooseDigit(digit);
+    const fine = hundred.value.find(({ index }) => index === digit.index);
+    this.#store.chooseDigit(fine ?? digit);
   }
 
   /** Puts a drawing in force; null goes back to the digit. */

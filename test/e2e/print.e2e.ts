@@ -40,6 +40,25 @@ for (const [address, isLong] of [
   });
 }
 
+for (const address of ['/neurons/', '/cost/', '/gradient-descent/', '/backpropagation/']) {
+  test(`${address} printed at once has a still in the place of every picture that has not woken`, async ({
+    page,
+  }) => {
+    await page.goto(address);
+    await page.emulateMedia({ media: 'print' });
+    const bare = await page.locator('astro-island[ssr] canvas').evaluateAll((canvases) =>
+      canvases
+        .filter((canvas) => {
+          const stills = canvas.parentElement?.querySelectorAll('svg, img, [data-digit]') ?? [];
+          const isSeen = canvas.parentElement?.checkVisibility() ?? false;
+          return isSeen && ![...stills].some((still) => still.checkVisibility());
+        })
+        .map((canvas) => canvas.parentElement?.outerHTML.slice(0, 120)),
+    );
+    expect(bare).toEqual([]);
+  });
+}
+
 test('the recogniser has its numerals and hidden neurons on paper, and its diagram again on the screen', async ({
   page,
 }) => {

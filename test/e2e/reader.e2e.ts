@@ -159,3 +159,27 @@ test('the credits page forgets what is kept on the device, and says so', async (
   expect(await page.evaluate(() => localStorage.length)).toBe(0);
   await expect(page.locator('html')).not.toHaveAttribute('data-theme');
 });
+
+test('the list of chapters leads back to the section where one left off, and to none that is gone', async ({
+  page,
+}) => {
+  await page.goto('/cost/');
+  const [first] = await page.locator('.chapter-text h2[id]').all();
+  const section = (await first.getAttribute('id')) ?? '';
+  const at = (where: string): Promise<void> =>
+    page.evaluate((id) => {
+      const kept = JSON.stringify({ read: [], at: { chapter: 2, section: id } });
+      localStorage.setItem('nought-to-nine:progress', kept);
+    }, where);
+  const state = page.locator('[data-progress="2"]');
+  await at(section);
+  await page.goto('/');
+  await expect(state.getByRole('link', { name: 'go on where you were' })).toHaveAttribute(
+    'href',
+    `/cost/#${section}`,
+  );
+  await at('a-section-that-is-gone');
+  await page.reload();
+  await expect(state).toHaveText('begun');
+  await expect(state.getByRole('link')).toHaveCount(0);
+});

@@ -31,6 +31,14 @@ describe.each([
   });
 });
 
+it.each([[[784, 16, 16, 10]], [[784, 16, 16, 16, 10]], [[784, 30, 10]]])(
+  'is as high whichever layer of %j lies open on a phone',
+  (of) => {
+    const heights = of.slice(1, -1).map((_, i) => planRows(of, i + 1, true).height);
+    expect(new Set(heights).size).toBe(1);
+  },
+);
+
 it('gives the open layer of a phone room for a finger on each lamp, at 320 px as well', () => {
   const { width, lamps } = planRows(sizes, 2);
   const scale = 286 / width; // the plate of a 320 px screen

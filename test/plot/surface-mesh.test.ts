@@ -1,15 +1,16 @@
 import { expect, it } from 'vitest';
-import { ASPECT, bandsOf, cellsOf, see } from '../../src/plot/surface/surface-mesh.ts';
+import { ASPECT, bandsOf, cellsOf, MOST_TURN, see } from '../../src/plot/surface/surface-mesh.ts';
 
 const SIDE = 9;
 const heights = Float64Array.from({ length: SIDE * SIDE }, (_, i) => (i % 5) / 4);
 
-it('keeps all of a surface in the picture, seen straight on', () => {
-  for (const { corners } of cellsOf(heights, SIDE, { turn: 0 })) {
-    for (const { x, y } of corners) {
+it('keeps all of a surface in the picture, however high and however far it is turned', () => {
+  for (const turn of [-1, -0.5, 0, 0.5, 1].map((part) => part * MOST_TURN)) {
+    for (const corner of [0, 1, 2, 3, 4, 5, 6, 7]) {
+      const { x, y } = see(corner & 1, (corner >> 1) & 1, corner >> 2, { turn });
       expect(x).toBeGreaterThan(0);
       expect(x).toBeLessThan(1);
-      expect(y).toBeGreaterThan(-0.02);
+      expect(y).toBeGreaterThan(0);
       expect(y).toBeLessThan(ASPECT);
     }
   }

@@ -75,6 +75,8 @@ const ROWS = {
   open: { inLine: 8, pitch: 38, line: 46 },
   /** Below the open layer for its edges, and below the outputs for score and name. */
   below: { open: 84, outputs: 58 },
+  /** What keeps the last strip off the outputs: the open layer above it gives that up, so that the plate is as high with any of them open. */
+  gap: 20,
   /** On the way back: below that for what each should be and its arrow, and to the right of the open layer for its last arrow. */
   back: { below: 64, right: 4 },
 } as const;
@@ -98,7 +100,7 @@ export function planRows(sizes: readonly number[], open: number, isBack = false)
       lamps.push(staggered(count, top + 56, isBack ? ROWS.back.right : 0));
       radii.push(LAMP_RADIUS);
       rows.push({ top, height: 34 + lines * ROWS.open.line });
-      top += 34 + lines * ROWS.open.line + ROWS.below.open;
+      top += 34 + lines * ROWS.open.line + ROWS.below.open - (open === last - 1 ? 0 : ROWS.gap);
     } else {
       const pitch = Math.min(14, 220 / count);
       const from = ROWS.width - 14 - pitch * count;
@@ -108,7 +110,7 @@ export function planRows(sizes: readonly number[], open: number, isBack = false)
       top += ROWS.heights.strip;
     }
   }
-  if (open !== last - 1) top += 20;
+  if (open !== last - 1) top += ROWS.gap;
   const pitch = Math.min(31, (ROWS.width - 12) / sizes[last]);
   lamps.push(line(sizes[last], (ROWS.width - pitch * sizes[last]) / 2, pitch, top + 20));
   radii.push(Math.min(14, 0.45 * pitch));

@@ -1,17 +1,19 @@
 /** A height over a square, seen from above its lower edge: where points of it stand in the picture. Pictures are 1 wide. */
 export interface View {
-  /** How far it is turned about its middle, in radians; to the right is positive. */
+  /** How far it is turned about its middle, in radians up to MOST_TURN; to the right is positive. */
   readonly turn: number;
 }
 
+/** How far it may be turned either way, in radians: so far all of a surface is in the picture, whatever its heights. */
+export const MOST_TURN = Math.PI / 6;
 /** The picture's height, as a part of its width. */
-export const ASPECT = 0.58;
+export const ASPECT = 0.62;
 /** How much nearer things are larger, how flat we look at it, how tall the tallest is. */
 const NEAR = 0.42;
 const FLAT = 0.4;
 const TALL = 0.3;
-const SCALE = 0.68;
-const MIDDLE = 0.2;
+const SCALE = 0.665;
+const MIDDLE = 0.222;
 
 export interface Seen {
   readonly x: number;

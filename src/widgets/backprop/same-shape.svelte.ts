@@ -5,7 +5,7 @@ import { OUTPUTS, type WorkedPass } from './whole-pass.svelte.ts';
 import { multiplied } from './words.ts';
 import { capital } from '@/words/english.ts';
 import { pixelName } from '@/words/pixels.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, otherwise, whole } from '@/reader/codec.ts';
 
 /** What follows what: a neuron's weights the activations they lead from, or its requests its weights. */
 export type Rule = 'weights' | 'requests';
@@ -33,6 +33,8 @@ export class SameShape {
   readonly rule: Rule;
   readonly #around: () => Around;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   #layer = $state(OUTPUTS);
   #source: number | null = $state(null);
 
@@ -41,6 +43,7 @@ export class SameShape {
     this.#around = around;
     this.#start = start;
     this.#begin();
+    this.#began = this.#says();
   }
 
   get worked(): WorkedPass {
@@ -147,11 +150,7 @@ export class SameShape {
   }
 
   get canReset(): boolean {
-    return (
-      Object.keys(this.toLink()).length > 0 ||
-      this.inspector.part !== null ||
-      Object.keys(this.#start).length > 0
-    );
+    return Object.keys(this.toLink()).length > 0 || this.inspector.part !== null;
   }
 
   reset(): void {
@@ -159,17 +158,23 @@ export class SameShape {
     this.inspector.reset();
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#layer !== OUTPUTS && { layer: String(this.#layer) }),
-      ...(this.#source !== null && { from: String(this.#source) }),
+      layer: String(this.#layer),
+      from: String(this.#source ?? NONE),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ layer, from }: Readonly<Record<string, string>>): void {
-    this.choose(Number(layer));
-    this.source = whole(from, 0, 999) ?? this.source;
+    if (this.layers.includes(Number(layer))) this.#layer = Number(layer);
+    if (from === NONE) this.source = null;
+    else this.source = whole(from, 0, 999) ?? this.#source;
   }
 
   #begin(): void {

@@ -189,7 +189,7 @@ export class NudgesOnNetwork {
   toLink(): Record<string, string> {
     const steps = this.#writeSteps();
     return {
-      ...(this.#eta !== FIRST_ETA && { eta: String(this.#eta) }),
+      ...(this.#eta !== (this.#start.eta ?? FIRST_ETA) && { eta: String(this.#eta) }),
       ...(steps !== '' && { steps }),
     };
   }

@@ -13,6 +13,8 @@ export interface Act {
   readonly index: number;
   /** What a range is set to, as a part of its length. */
   readonly part?: number;
+  /** What a field is set to, where that is known to the last digit: it wins over `part`, and over the next of a list. */
+  readonly value?: string;
 }
 
 /** What goes back or ahead by one: it must be done at once, where Play takes its time. */
@@ -52,11 +54,26 @@ function list({ most, step }: { most: number; step: string }): Act[] {
 }
 
 /** Does one of them. @returns whether it could be done */
-export async function act(page: Page, { index, kind, part = 0.5 }: Act): Promise<boolean> {
-  return page.evaluate(doIt, { index, kind, part });
+export async function act(page: Page, { index, kind, part = 0.5, value }: Act): Promise<boolean> {
+  return page.evaluate(doIt, { index, kind, part, value });
 }
 
-function doIt(plan: { index: number; kind: string; part: number }): boolean {
+/** The same thing again, wherever the range or the list then ends: with the value that its field has now. */
+export async function again(page: Page, one: Act): Promise<Act> {
+  const value = await page.evaluate((index) => {
+    const control = window.contract.listed.at(index);
+    const isField = control instanceof HTMLSelectElement || control?.matches('[type=range]');
+    return isField ? (control as HTMLInputElement).value : undefined;
+  }, one.index);
+  return { ...one, ...(value !== undefined && { value }) };
+}
+
+function doIt(plan: {
+  index: number;
+  kind: string;
+  part: number;
+  value: string | undefined;
+}): boolean {
   const control = window.contract.listed.at(plan.index);
   if (!control?.isConnected || control.matches(':disabled, [aria-disabled=true]')) return false;
   const tell = (kinds: readonly string[]): void => {
@@ -64,10 +81,12 @@ function doIt(plan: { index: number; kind: string; part: number }): boolean {
   };
   if (control instanceof HTMLInputElement && plan.kind === 'range') {
     const [min, max] = [Number(control.min || 0), Number(control.max || 100)];
-    control.value = String(min + (max - min) * plan.part);
+    control.value = plan.value ?? String(min + (max - min) * plan.part);
     tell(['input', 'change']);
   } else if (control instanceof HTMLSelectElement) {
-    control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
+    if (plan.value === undefined)
+      control.selectedIndex = (control.selectedIndex + 1) % control.options.length;
+    else control.value = plan.value;
     tell(['input', 'change']);
   } else if (control instanceof HTMLElement) control.click();
   return true;

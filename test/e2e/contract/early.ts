@@ -1,4 +1,4 @@
-import { act, actsOf } from './acts.ts';
+import { type Act, act, actsOf, again } from './acts.ts';
 import { install } from './in-page.ts';
 import { Breach, type Clause, difference, filled, ready, reopen } from './protocol.ts';
 
@@ -7,7 +7,10 @@ const ACTS = 4;
 /** The JavaScript that wakes it: what it is made of, by Astro's name for the part of a page that a component has. */
 const SCRIPTS = /\/_astro\/.*\.js$/;
 
-/** What is done before a figure wakes counts as if it had been done after. */
+/**
+ * What is done before a figure wakes counts as if it had been done after. It is entered asleep first: what a field then held is entered
+ * once more into a figure that lives, for there a slider may have another range by then, and a list other places.
+ */
 export const early: Clause = {
   name: 'keeps what was entered before it woke',
   daily: 'none',
@@ -19,8 +22,6 @@ export const early: Clause = {
       .filter(({ kind, part }) => kind !== 'range' || part === 0.8)
       .slice(0, ACTS);
     if (acts.length === 0) return;
-    for (const one of acts) await act(page, one);
-    const late = await filled(page);
 
     let wake = (): void => undefined;
     const held = new Promise<void>((resolve) => (wake = resolve));
@@ -28,6 +29,7 @@ export const early: Clause = {
       await held;
       await route.fallback();
     });
+    const entered: Act[] = [];
     try {
       await page.reload({ waitUntil: 'commit' });
       await page.waitForSelector('[data-specimen] *', { state: 'attached' });
@@ -40,13 +42,19 @@ export const early: Clause = {
       );
       await page.evaluate(install);
       await actsOf(page, 3 * ACTS); // the same controls, asleep
-      for (const one of acts) await act(page, one);
+      for (const one of acts) if (await act(page, one)) entered.push(await again(page, one));
     } finally {
       wake();
     }
     await ready(page);
     const now = await filled(page);
     await page.unroute(SCRIPTS);
+
+    await reopen(page);
+    await filled(page);
+    await actsOf(page, 3 * ACTS);
+    for (const one of entered) await act(page, one);
+    const late = await filled(page);
     if (now !== late) {
       throw new Breach(
         `What was done before it woke is not as done after, ${difference(late, now)}`,

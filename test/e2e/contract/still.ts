@@ -10,7 +10,7 @@ const WIDTHS = { whole: [1280, 360], daily: [1280] };
 
 /**
  * While one drags, steps or opens a number, all stays where it is but the part that one acts on: whoever looks at a picture must not
- * lose it. Choosing is another matter where it brings another picture.
+ * lose it. Choosing is another matter where it brings another picture, and so is the way back within an inspector: it opens a number.
  */
 export const still: Clause = {
   name: 'stands still while one drags, steps and opens',
@@ -42,8 +42,13 @@ export const still: Clause = {
 async function jumps(page: Page, one: Act, width: number): Promise<string[]> {
   await page.evaluate(note);
   if (!(await act(page, one))) return [];
-  const moved = await page.evaluate(compare, { most: MOST, onlyAbove: false });
+  const onlyAbove = await page.evaluate(isInInspector, one.index);
+  const moved = await page.evaluate(compare, { most: MOST, onlyAbove });
   return moved.map((what) => `at ${width} px, ${one.name}: ${what}`);
+}
+
+function isInInspector(index: number): boolean {
+  return (window.contract.listed.at(index)?.closest('.inspector') ?? null) !== null;
 }
 
 /** Opens a number, where the widget has any: nothing that stands beside or above what opens may move, least of all what was pressed. */
@@ -75,9 +80,10 @@ function note(): void {
   const origin = frame.getBoundingClientRect();
   window.stood = new Map();
   for (const one of frame.querySelectorAll(PARTS)) {
-    // Within a picture things move: that is what it is for.
+    // Within a picture things move: that is what it is for. What only listeners have stands nowhere.
     if (
-      one.parentElement?.closest('svg, [role=status], .visually-hidden') ||
+      one.parentElement?.closest('svg') ||
+      one.closest('[role=status], .visually-hidden') ||
       !one.checkVisibility()
     )
       continue;

@@ -20,9 +20,13 @@ describe('a slope measured', () => {
   it('is that of backpropagation to six digits, wherever the slope is not tiny', () => {
     neuron = { layer: 3, index: 3 };
     const check = new GradientCheck(around);
+    const { nablaW, nablaB } = around().worked.errors;
+    const slopes = [...nablaW, ...nablaB].flatMap((some) => [...some]);
+    expect(check.sloping).toBe(slopes.filter((slope) => slope !== 0).length);
     let compared = 0;
     for (let i = 0; i < 60; i++) {
       neuron = check.byChance();
+      expect(check.slope).not.toBe(0);
       if (Math.abs(check.slope) < 1e-5) continue;
       check.power = 5;
       expect(check.now.central / check.slope).toBeCloseTo(1, 5);

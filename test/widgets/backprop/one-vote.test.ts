@@ -37,9 +37,12 @@ describe('a network trained on one digit alone', () => {
       figure.stage = STAGES.length - 1;
       expect(figure.now.counts[2]).toBe(100);
     }
+    expect([figure.canReset, figure.toLink()]).toEqual([
+      true,
+      { at: String(STAGES.at(-1)), seed: '6' },
+    ]);
     figure.reset();
-    expect(figure.canReset).toBe(true);
-    expect(figure.toLink()).toEqual({ eta: '1' });
+    expect([figure.canReset, figure.toLink()]).toEqual([false, {}]);
   });
 
   it('spoils even the trained one', () => {

@@ -64,7 +64,7 @@ it('counts who got better and worse, in words that add up', () => {
 it('has a digit open at all times, a bar that its mean fits in, and Reset only where it is not as it began', () => {
   let neuron = { layer: 2, index: 3 };
   const figure = new CostOfMany(explainer.value, hundred.value, () => neuron, { change: -4 });
-  expect([figure.canReset, figure.toLink()]).toEqual([false, { by: '-4.00' }]);
+  expect([figure.canReset, figure.toLink()]).toEqual([false, {}]);
   expect(figure.opened.before).toBe(Math.max(...figure.costed.map(({ before }) => before)));
   for (const change of [-8, -4, 0, 8]) {
     figure.turn(change);

@@ -84,17 +84,19 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   threes.layRank(7);
   threes.compareWith(5);
   threes.slide(-2, 3);
+  threes.side = 'first';
   const other = new ThreeThrees(thousand.value);
   other.fromLink(threes.toLink());
-  expect([other.second, other.rivalLabel, other.right, other.down]).toEqual([
+  expect([other.second, other.rivalLabel, other.right, other.down, other.side]).toEqual([
     threes.second,
     5,
     -2,
     3,
+    'first',
   ]);
   const fresh = new ThreeThrees(thousand.value);
   fresh.fromLink({ pair: '90.x', with: '3', slid: '-99.0' });
-  fresh.fromLink({ pair: '', with: '12', slid: 'NaN' });
+  fresh.fromLink({ pair: '', with: '12', slid: 'NaN', side: 'third' });
   expect(fresh.isFresh).toBe(true);
 });
 

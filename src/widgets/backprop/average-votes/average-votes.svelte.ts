@@ -1,10 +1,9 @@
-import { isChanged } from '../changed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { work } from '../whole-pass.svelte.ts';
 import { signed } from '@/words/numbers.ts';
 import { aNumeral } from '@/words/digits.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, otherwise, whole } from '@/reader/codec.ts';
 
 export interface Start {
   /** The labels of those that do not vote. */
@@ -48,6 +47,8 @@ export class AverageVotes {
   readonly #digits: readonly GivenDigit[];
   readonly #around: () => Around;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   /** By label. */
   #dropped: readonly number[] = $state.raw([]);
   #layer = $state(3);
@@ -62,6 +63,7 @@ export class AverageVotes {
     this.#around = around;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get layer(): number {
@@ -183,7 +185,7 @@ export class AverageVotes {
   }
 
   get canReset(): boolean {
-    return this.#turn > 0 || isChanged(this.toLink(), this.#start);
+    return Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -193,23 +195,31 @@ export class AverageVotes {
     this.#source = this.#start.source ?? null;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#layer !== 3 && { layer: String(this.#layer) }),
-      ...(this.#dropped.length > 0 && { without: [...this.#dropped].sort().join('') }),
-      ...(this.#source !== null && { from: String(this.#source) }),
+      layer: String(this.#layer),
+      without: [...this.#dropped].sort().join('') || NONE,
+      from: String(this.#source ?? NONE),
+      others: String(this.#turn),
     };
   }
 
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
+  }
+
   /** Anybody may have written it: what does not fit is left out. */
-  fromLink({ layer, without, from }: Readonly<Record<string, string>>): void {
+  fromLink({ layer, without, from, others }: Readonly<Record<string, string>>): void {
     this.choose(Number(layer));
-    if (/^\d{1,9}$/.test(without ?? '')) {
+    this.#turn = whole(others, 0, 9) ?? this.#turn;
+    if (without === NONE || /^\d{1,9}$/.test(without ?? '')) {
       this.#dropped = [];
       for (let label = 0; label < 10; label++) {
         if (without?.includes(String(label))) this.toggle(label);
       }
     }
-    this.source = whole(from, 0, 99) ?? this.source;
+    if (from === NONE) this.source = null;
+    else this.source = whole(from, 0, 99) ?? this.#source;
   }
 }

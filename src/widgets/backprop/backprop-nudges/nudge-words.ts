@@ -137,13 +137,13 @@ function sentenceFor(
             : 'The closer to 0 or 1, the less gets through.';
       return [
         neuron(3, output),
-        ` can be moved only through its weighted input, and there the slope of its sigmoid is ${shown.slope}. So its error, a slope to go against, is minus its wish times that: ${shown.against} × ${shown.slope} = ${shown.error}. ${verdict}`,
+        ` can be moved only through its weighted input, and there the slope of its sigmoid is ${shown.slope}. Its error, a slope to go against, is minus its wish times that: ${shown.against} × ${shown.slope} = ${shown.error}. ${verdict}`,
       ];
     }
     case 'levers':
       return [
         neuron(3, output),
-        ` has an error of ${signed(delta3, 4)} and three ways to mend it. Its bias: the slope along that is the error itself. Its sixteen weights: each has a slope of the error times the activation at its other end. And the sixteen activations, for which it can only ask: its request to each is minus the error times the weight between them.`,
+        ` has an error of ${signed(delta3, 4)} and three ways to mend it. The slope along its bias is the error itself; along each of its sixteen weights, the error times the activation behind it. The activations it can only ask: its request to each is minus the error times the weight between.`,
       ];
     case 'sum': {
       const requests = [...a3.keys()].map((j) => -weight(3, j, hidden) * errors.deltas[2][j]);

@@ -1,5 +1,6 @@
 import { placesOfError } from '@/controls/inspector/inspector-digits.ts';
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
+import { NONE } from '@/reader/codec.ts';
 import { formatNumber } from '@/words/numbers.ts';
 import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 import { ALONG, EQUATIONS, type Equation, partOf, type Piece } from './equations.ts';
@@ -74,12 +75,7 @@ export class FourEquations {
   }
 
   get canReset(): boolean {
-    return (
-      this.lit !== null ||
-      this.inspector.part !== null ||
-      this.unfolded.some(Boolean) ||
-      Object.keys(this.#start).length > 0
-    );
+    return this.lit !== null || this.inspector.isChanged || Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -88,12 +84,13 @@ export class FourEquations {
   }
 
   toLink(): Record<string, string> {
-    const open = this.unfolded.flatMap((isOpen, i) => (isOpen ? [i + 1] : [])).join('');
-    return open === '' ? {} : { why: open };
+    const { unfolded } = this.#start;
+    if (this.unfolded.every((isOpen, i) => isOpen === (i === unfolded))) return {};
+    return { why: this.unfolded.flatMap((isOpen, i) => (isOpen ? [i + 1] : [])).join('') || NONE };
   }
 
   fromLink({ why }: Readonly<Record<string, string>>): void {
-    if (!/^[1-4]{1,4}$/.test(why ?? '')) return;
+    if (why !== NONE && !/^[1-4]{1,4}$/.test(why ?? '')) return;
     this.unfolded = EQUATIONS.map((_, i) => why?.includes(String(i + 1)) ?? false);
   }
 

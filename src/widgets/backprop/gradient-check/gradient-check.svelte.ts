@@ -1,10 +1,9 @@
-import { isChanged } from '../changed.ts';
 import { createRandom } from '@/network/random.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
 import type { WorkedPass } from '../whole-pass.svelte.ts';
 import { significant, superscript } from '@/words/numbers.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, otherwise, whole } from '@/reader/codec.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -37,6 +36,8 @@ export interface Around {
 export class GradientCheck {
   readonly #around: () => Around;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   #power = $state(FIRST_POWER);
   /** A weight of the neuron chosen, by its source; its bias; null for the weight with the steepest slope. */
   #source: number | 'bias' | null = $state(null);
@@ -48,6 +49,7 @@ export class GradientCheck {
     this.#around = around;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get worked(): WorkedPass {
@@ -130,25 +132,34 @@ export class GradientCheck {
     return `${apart}. With a nudge of ${h} the two costs differ only in their last digits, and what the machine rounds off there spoils the measure.`;
   }
 
-  /** Any of all the weights and biases, each as likely. @returns whose it is, for the whole site */
+  /** How many of all the weights and biases the cost answers to: most weights of layer 1 lead from pixels without ink. */
+  get sloping(): number {
+    const { nablaW, nablaB } = this.worked.errors;
+    return [...nablaW, ...nablaB].reduce((sum, slopes) => sum + countSloping(slopes), 0);
+  }
+
+  /** Any of those, each as likely. @returns whose it is, for the whole site */
   byChance(): Neuron {
     const { layers } = this.worked.network;
-    const total = layers.reduce((sum, { nIn, nOut }) => sum + nOut * (nIn + 1), 0);
+    const { nablaW, nablaB } = this.worked.errors;
     this.#turn++;
-    let left = createRandom(this.#turn).integer(total);
-    for (let l = 0; ; l++) {
+    let left = createRandom(this.#turn).integer(Math.max(1, this.sloping));
+    for (let l = 0; l < layers.length; l++) {
       const { nIn, nOut } = layers[l];
-      if (left < nOut * (nIn + 1)) {
-        const k = left % (nIn + 1);
-        this.source = k === nIn ? 'bias' : k;
-        return { layer: l + 1, index: Math.floor(left / (nIn + 1)) };
+      for (let j = 0; j < nOut; j++) {
+        for (let k = 0; k <= nIn; k++) {
+          const slope = k === nIn ? nablaB[l][j] : nablaW[l][j * nIn + k];
+          if (slope === 0 || left-- > 0) continue;
+          this.source = k === nIn ? 'bias' : k;
+          return { layer: l + 1, index: j };
+        }
       }
-      left -= nOut * (nIn + 1);
     }
+    return this.#around().neuron; // there is no slope anywhere
   }
 
   get canReset(): boolean {
-    return this.#turn > 0 || isChanged(this.toLink(), this.#start);
+    return this.#turn > 0 || Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -157,20 +168,29 @@ export class GradientCheck {
     this.#source = this.#start.source ?? null;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#power !== FIRST_POWER && { h: String(this.#power) }),
-      ...(this.#source !== null && { of: String(this.#source) }),
+      h: String(this.#power),
+      of: String(this.#source ?? NONE),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ h, of }: Readonly<Record<string, string>>): void {
     this.power = whole(h, 0, 99) ?? this.power;
-    if (of === 'bias') this.source = 'bias';
-    else this.source = whole(of, 0, 783) ?? this.source;
+    if (of === NONE) this.source = null;
+    else if (of === 'bias') this.source = 'bias';
+    else this.source = whole(of, 0, 783) ?? this.#source;
   }
 }
+
+const countSloping = (slopes: Float64Array): number =>
+  slopes.reduce((count, slope) => count + Number(slope !== 0), 0);
 
 /** The source of the weight that the cost answers to most: the first of equals. */
 function steepest({ network, errors }: WorkedPass, { layer, index }: Neuron): number {

@@ -1,4 +1,3 @@
-import { isChanged } from '../changed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
@@ -8,7 +7,7 @@ import { targetsOf } from '@/network/examples.ts';
 import { aNumeral } from '@/words/digits.ts';
 import { manyOf, countedInWords } from '@/words/counts.ts';
 import { thousands } from '@/words/numbers.ts';
-import { whole } from '@/reader/codec.ts';
+import { otherwise, whole } from '@/reader/codec.ts';
 
 /** Where the widget begins. */
 export interface Start {
@@ -33,6 +32,8 @@ export class MiniBatches {
   readonly #digits: readonly GivenDigit[];
   readonly #network: () => Network;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   #size = $state(FIRST_SIZE);
   #batch = $state(0);
   /** From 1. Its number is the seed of its order, so that everybody's third epoch is the same. */
@@ -46,6 +47,7 @@ export class MiniBatches {
     this.#network = network;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get count(): number {
@@ -154,7 +156,7 @@ export class MiniBatches {
   }
 
   get canReset(): boolean {
-    return this.isPlaying || isChanged(this.toLink(), this.#start);
+    return this.isPlaying || Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -165,18 +167,25 @@ export class MiniBatches {
     this.batch = batch ?? 0;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#size !== FIRST_SIZE && { m: String(this.#size) }),
-      ...(this.#batch !== 0 && { batch: String(this.#batch + 1) }),
-      ...(this.#epoch !== 1 && { epoch: String(this.#epoch) }),
+      m: String(this.#size),
+      batch: String(this.#batch + 1),
+      epoch: String(this.#epoch),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it: what is no whole number in range is left out. */
   fromLink({ m, batch, epoch }: Readonly<Record<string, string>>): void {
+    const began = this.#batch;
     this.size = whole(m, 1, this.count) ?? NaN;
     this.#epoch = whole(epoch, 1, MOST_EPOCHS) ?? this.#epoch;
-    this.batch = (whole(batch, 1, this.batches) ?? NaN) - 1;
+    // Another size goes back to its first batch: which batch was looked at then the link says, or it is the one of the beginning.
+    this.batch = (whole(batch, 1, this.batches) ?? began + 1) - 1;
   }
 }

@@ -1,4 +1,3 @@
-import { isChanged } from '../changed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { costOf, quadratic } from '@/network/cost.ts';
 import { type Examples, targetsOf } from '@/network/examples.ts';
@@ -8,7 +7,7 @@ import { createRandom } from '@/network/random.ts';
 import { createLearner } from '@/network/sgd.ts';
 import { aNumeral, numeral } from '@/words/digits.ts';
 import { manyOf, countedInWords } from '@/words/counts.ts';
-import { decimal, whole } from '@/reader/codec.ts';
+import { decimal, oneOf, otherwise, whole } from '@/reader/codec.ts';
 
 /** Who votes at each step: one digit alone, or one of each kind. */
 export type Voters = 'one' | 'ten';
@@ -57,6 +56,8 @@ export class OneVote {
   readonly digits: readonly GivenDigit[];
   readonly #around: () => Around;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   #stage = $state(0);
   voters: Voters = $state('one');
   beginner: Beginner = $state('fresh');
@@ -78,6 +79,7 @@ export class OneVote {
     this.#around = around;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get stage(): number {
@@ -226,7 +228,7 @@ export class OneVote {
   }
 
   get canReset(): boolean {
-    return this.isPlaying || isChanged(this.toLink(), this.#start);
+    return this.isPlaying || Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -238,22 +240,27 @@ export class OneVote {
     this.stage = this.#start.stage ?? 0;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#stage !== 0 && { at: String(this.steps) }),
-      ...(this.voters !== 'one' && { votes: this.voters }),
-      ...(this.beginner !== 'fresh' && { from: this.beginner }),
-      ...(this.#eta !== FIRST_ETA && { eta: String(this.#eta) }),
-      ...(this.#seed !== 1 && { seed: String(this.#seed) }),
+      at: String(this.steps),
+      votes: this.voters,
+      from: this.beginner,
+      eta: String(this.#eta),
+      seed: String(this.#seed),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it: what does not fit is left out. */
   fromLink({ at, votes, from, eta, seed }: Readonly<Record<string, string>>): void {
     const stage = STAGES.findIndex((steps) => String(steps) === at);
     if (stage >= 0) this.#stage = stage;
-    if (votes === 'ten') this.voters = votes;
-    if (from === 'trained') this.beginner = from;
+    this.voters = oneOf(votes, ['one', 'ten']) ?? this.voters;
+    this.beginner = oneOf(from, ['fresh', 'trained']) ?? this.beginner;
     this.eta = decimal(eta, 4, 0, 10) ?? this.eta;
     this.#seed = whole(seed, 1, 999) ?? this.#seed;
   }

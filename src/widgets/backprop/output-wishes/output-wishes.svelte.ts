@@ -102,9 +102,7 @@ export class OutputWishes {
   }
 
   get canReset(): boolean {
-    return (
-      this.showing !== 'wish' || this.inspector.part !== null || Object.keys(this.#start).length > 0
-    );
+    return Object.keys(this.toLink()).length > 0 || this.inspector.isChanged;
   }
 
   reset(): void {
@@ -113,10 +111,12 @@ export class OutputWishes {
   }
 
   toLink(): Record<string, string> {
-    return this.showing === 'wish' ? {} : { show: 'error' };
+    if (this.showing === (this.#start.showing ?? 'wish')) return {};
+    return { show: this.showing === 'wish' ? 'wish' : 'error' };
   }
 
   fromLink({ show }: Readonly<Record<string, string>>): void {
     if (show === 'error') this.show('delta');
+    if (show === 'wish') this.show('wish');
   }
 }

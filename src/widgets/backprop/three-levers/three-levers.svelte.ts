@@ -185,7 +185,8 @@ export class ThreeLevers {
   }
 
   get canReset(): boolean {
-    return this.isMoved || Object.keys(this.#start).length > 0;
+    const { moved } = this.#start;
+    return LEVERS.some((lever) => this.#by[lever] !== (moved?.[lever] ?? 0));
   }
 
   reset(): void {
@@ -194,7 +195,7 @@ export class ThreeLevers {
 
   toLink(): Record<string, string> {
     const by = this.#by;
-    return this.isMoved ? { by: LEVERS.map((lever) => by[lever].toFixed(3)).join('_') } : {};
+    return this.canReset ? { by: LEVERS.map((lever) => by[lever].toFixed(3)).join('_') } : {};
   }
 
   /** Anybody may have written it: three numbers, or nothing. */

@@ -149,7 +149,7 @@ export class WishLedger {
   }
 
   get canReset(): boolean {
-    return this.layer !== 2 || this.inspector.part !== null || Object.keys(this.#start).length > 0;
+    return Object.keys(this.toLink()).length > 0 || this.inspector.isChanged;
   }
 
   reset(): void {
@@ -158,10 +158,10 @@ export class WishLedger {
   }
 
   toLink(): Record<string, string> {
-    return this.layer === 2 ? {} : { layer: '1' };
+    return this.layer === (this.#start.layer ?? 2) ? {} : { layer: String(this.layer) };
   }
 
   fromLink({ layer }: Readonly<Record<string, string>>): void {
-    if (layer === '1') this.choose(1);
+    this.choose(Number(layer));
   }
 }

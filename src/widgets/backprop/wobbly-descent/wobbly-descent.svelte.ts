@@ -1,9 +1,8 @@
-import { isChanged } from '../changed.ts';
 import type { Point } from '@/descent/field.ts';
 import type { Slice } from '@/descent/slice.ts';
 import { createRandom } from '@/network/random.ts';
 import { countedInWords } from '@/words/counts.ts';
-import { decimal, whole } from '@/reader/codec.ts';
+import { decimal, otherwise, whole } from '@/reader/codec.ts';
 
 export interface Start {
   readonly step?: number;
@@ -88,6 +87,8 @@ export class WobblyDescent {
   readonly slice: Slice;
   readonly sizes: readonly number[];
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   #step = $state(0);
   #eta = $state(FIRST_ETA);
   #seed = $state(1);
@@ -104,6 +105,7 @@ export class WobblyDescent {
     this.sizes = [1, 10, 100, slice.count];
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get step(): number {
@@ -165,7 +167,7 @@ export class WobblyDescent {
   }
 
   get canReset(): boolean {
-    return this.isPlaying || isChanged(this.toLink(), this.#start);
+    return this.isPlaying || Object.keys(this.toLink()).length > 0;
   }
 
   reset(): void {
@@ -176,13 +178,18 @@ export class WobblyDescent {
     this.size = this.#start.size ?? 10;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#step !== 0 && { step: String(this.#step) }),
-      ...(this.#eta !== FIRST_ETA && { eta: String(this.#eta) }),
-      ...(this.#size !== 10 && { m: String(this.#size) }),
-      ...(this.#seed !== 1 && { seed: String(this.#seed) }),
+      step: String(this.#step),
+      eta: String(this.#eta),
+      m: String(this.#size),
+      seed: String(this.#seed),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it: what does not fit is left out. */

@@ -9,7 +9,7 @@ import { signed } from '@/words/numbers.ts';
 import { capital } from '@/words/english.ts';
 import { pixelName } from '@/words/pixels.ts';
 import { countedInWords } from '@/words/counts.ts';
-import { decimal, whole } from '@/reader/codec.ts';
+import { decimal, NONE, otherwise, whole } from '@/reader/codec.ts';
 
 export interface Start {
   /** Where the weight leads from, from 0; the bias if left out. */
@@ -22,8 +22,6 @@ export interface Start {
 
 /** How far a knob can be turned either way. */
 export const MOST = 8;
-/** What a link says where no digit is open. */
-const NONE = 'none';
 /** A cost that moves by less is as good as unmoved. */
 const STILL = 0.0005;
 
@@ -48,6 +46,8 @@ export class CostOfMany {
   readonly network: Network;
   readonly #neuron: () => Neuron;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   /** The knob that is turned at the start, whatever neuron the reader chooses later. */
   readonly #first: Knob;
   readonly #passes: readonly ForwardPass[];
@@ -89,6 +89,7 @@ export class CostOfMany {
     this.#source = start.source ?? null;
     this.#first = this.knob;
     this.reset();
+    this.#began = this.#says();
   }
 
   get knob(): Knob {
@@ -188,18 +189,23 @@ export class CostOfMany {
     this.cell = open;
   }
 
-  toLink(): Record<string, string> {
-    const { source } = this.knob;
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(source === null ? {} : { from: String(source) }),
-      ...(this.change === 0 ? {} : { by: this.change.toFixed(2) }),
-      ...(this.cell === (this.#start.open ?? null) ? {} : { at: String(this.cell ?? NONE) }),
+      from: String(this.knob.source ?? NONE),
+      by: this.change.toFixed(2),
+      at: String(this.cell ?? NONE),
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   fromLink({ from = '', by = '', at = '' }: Readonly<Record<string, string>>): void {
     const source = whole(from, 0, this.sources - 1);
     if (source !== null) this.choose(source);
+    if (from === NONE) this.choose(null);
     const turned = decimal(by, 2, -8.99, 8.99);
     if (turned !== null) this.turn(turned);
     if (at === NONE) this.cell = null;

@@ -3,7 +3,7 @@ import { targetsOf } from '@/network/examples.ts';
 import { argmax } from '@/network/feedforward.ts';
 import { placesOfSum, squaresOf } from '../squares.ts';
 import { aNumeral } from '@/words/digits.ts';
-import { decimal, several, whole } from '@/reader/codec.ts';
+import { decimal, NONE, otherwise, several, whole } from '@/reader/codec.ts';
 
 export interface Start {
   /** Outputs moved by hand, by their digit: value 0 to 1. */
@@ -30,14 +30,16 @@ export interface Given {
 
 /** Places that C is shown with. */
 const PLACES = 4;
-const NONE: readonly (number | null)[] = Array.from({ length: 10 }, () => null);
+const UNMOVED: readonly (number | null)[] = Array.from({ length: 10 }, () => null);
 
 /** Wanted against got, and what it costs; the reader may move any output and want another digit. */
 export class CostOfOne {
   readonly #given: () => Given;
   readonly #start: Start;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   /** Outputs moved by hand; null where the network's own stands. */
-  moved = $state.raw<readonly (number | null)[]>(NONE);
+  moved = $state.raw<readonly (number | null)[]>(UNMOVED);
   /** What is wanted instead; null where it is what the digit is. */
   otherLabel: number | null = $state(null);
 
@@ -45,6 +47,7 @@ export class CostOfOne {
     this.#given = given;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   get label(): number {
@@ -83,14 +86,14 @@ export class CostOfOne {
 
   /** @param value 0 to 1; what lies beyond is brought back, what is no number changes nothing */
   move(digit: number, value: number): void {
-    if (!Number.isFinite(value) || !(digit in NONE)) return;
+    if (!Number.isFinite(value) || !(digit in UNMOVED)) return;
     const within = Math.min(1, Math.max(0, value));
     this.moved = this.moved.map((before, j) => (j === digit ? within : before));
   }
 
   /** The network's own outputs again. */
   restore(): void {
-    this.moved = NONE;
+    this.moved = UNMOVED;
   }
 
   want(label: number): void {
@@ -117,21 +120,24 @@ export class CostOfOne {
 
   reset(): void {
     const { moved = {}, label = null } = this.#start;
-    this.moved = NONE.map((_, j) => moved[j] ?? null);
+    this.moved = UNMOVED.map((_, j) => moved[j] ?? null);
     this.otherLabel = label;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     const moved = this.moved.flatMap((value, j) =>
       value === null ? [] : [`${j}-${value.toFixed(2)}`],
     );
-    return {
-      ...(moved.length > 0 ? { moved: moved.join('_') } : {}),
-      ...(this.otherLabel === null ? {} : { wanted: String(this.otherLabel) }),
-    };
+    return { moved: moved.join('_') || NONE, wanted: String(this.otherLabel ?? NONE) };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   fromLink({ moved = '', wanted = '' }: Readonly<Record<string, string>>): void {
+    if (moved !== '') this.restore();
     for (const part of moved.split('_')) {
       const [output, score] =
         several(
@@ -144,5 +150,6 @@ export class CostOfOne {
     }
     const digit = whole(wanted, 0, 9);
     if (digit !== null) this.want(digit);
+    if (wanted === NONE) this.otherLabel = null;
   }
 }

@@ -1,7 +1,7 @@
 import type { Rated } from './rated-digits.ts';
 import { thousands } from '@/words/numbers.ts';
 import { aNumeral } from '@/words/digits.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, oneOf, otherwise, whole } from '@/reader/codec.ts';
 
 export type Order = 'set' | 'worst';
 
@@ -109,18 +109,21 @@ export class TrainingDigits {
   }
 
   toLink(): Record<string, string> {
-    return {
-      ...(this.label === null ? {} : { label: String(this.label) }),
-      ...(this.order === 'set' ? {} : { order: this.order }),
-      ...(this.page === 0 ? {} : { page: String(this.page + 1) }),
-    };
+    const { label = null, order = 'set', page = 0 } = this.#start;
+    return otherwise(
+      {
+        label: String(this.label ?? NONE),
+        order: this.order,
+        page: String(this.page + 1),
+      },
+      { label: String(label ?? NONE), order, page: String(page + 1) },
+    );
   }
 
   fromLink({ label, order, page }: Readonly<Record<string, string>>): void {
-    const only = whole(label, 0, 9);
-    if (only !== null) this.filter(only);
-    if (order === 'worst') this.sort(order);
-    const turned = whole(page, 1, 10);
-    if (turned !== null) this.turn(turned - 1);
+    this.label = label === NONE ? null : (whole(label, 0, 9) ?? this.label);
+    this.order = oneOf(order, ['set', 'worst']) ?? this.order;
+    const turned = whole(page, 1, this.pages);
+    if (turned !== null) this.#page = turned - 1;
   }
 }

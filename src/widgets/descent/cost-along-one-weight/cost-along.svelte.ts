@@ -3,7 +3,7 @@ import { type Parameter, valueOf } from '@/descent/parameters.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import type { Neuron } from '@/reader/state.ts';
-import { decimal, whole } from '@/reader/codec.ts';
+import { decimal, NONE, otherwise, whole } from '@/reader/codec.ts';
 
 export interface AlongScene {
   readonly network: Network;
@@ -37,6 +37,8 @@ export class CostAlong {
   readonly #scene: () => AlongScene;
   readonly #digits: readonly GivenDigit[];
   readonly #start: AlongStart;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   /** null: the steepest weight. */
   #source = $state<number | null>(null);
   #moved = $state(0);
@@ -48,6 +50,7 @@ export class CostAlong {
     this.#digits = digits;
     this.#start = start;
     this.reset();
+    this.#began = this.#says();
   }
 
   readonly survey: Survey = $derived.by(() => surveyOf(this.#scene().network, this.#digits));
@@ -163,19 +166,24 @@ export class CostAlong {
     this.isClose = isClose;
   }
 
-  toLink(): Record<string, string> {
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     return {
-      ...(this.#source !== null && { of: String(this.#source) }),
-      ...(this.#moved !== 0 && { by: this.#moved.toFixed(2) }),
-      ...(this.isClose && { close: '1' }),
+      of: String(this.#source ?? NONE),
+      by: this.#moved.toFixed(2),
+      close: this.isClose ? '1' : '0',
     };
+  }
+
+  toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
   }
 
   /** Anybody may have written it. */
   fromLink({ of, by, close }: Readonly<Record<string, string>>): void {
     // Which neuron the reader sees is settled elsewhere, and maybe later: a place that it has not is passed over when it is read.
-    this.#source = whole(of, -1, 999) ?? this.#source;
+    this.#source = of === NONE ? null : (whole(of, -1, 999) ?? this.#source);
     this.moved = decimal(by, 2, -100, 100) ?? this.moved;
-    if (close === '1') this.isClose = true;
+    if (close === '0' || close === '1') this.isClose = close === '1';
   }
 }

@@ -17,7 +17,7 @@ import { measureNodes, Patches } from '@/descent/patches.ts';
 import type { Slice } from '@/descent/slice.ts';
 import { surfaces } from '@/descent/surfaces.ts';
 import { type Valley, valleyBelow } from '@/descent/valley.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, otherwise, whole } from '@/reader/codec.ts';
 import { log } from '@/network/elementary.ts';
 import { CELLS } from '@/plot/surface/contours.ts';
 import { GONE, placeOf, rollCrowd, sideOf, STILL, valleysOn, type Walker } from './crowd.ts';
@@ -69,15 +69,15 @@ export class GradientBall {
   /** Why there is no slice, for the reader. */
   trouble = $state<string | null>(null);
   readonly #first: Start;
-  /** What a link to it says as it begins. */
-  readonly #began: string;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
   readonly #known = new WeakMap<Field, readonly Valley[]>();
   readonly #steepest = new WeakMap<Field, number>();
 
   constructor(first: Start = {}) {
     this.#first = first;
     this.#begin();
-    this.#began = JSON.stringify(this.toLink());
+    this.#began = this.#says();
   }
 
   get key(): LandscapeKey {
@@ -304,24 +304,33 @@ export class GradientBall {
   }
 
   get canReset(): boolean {
-    return this.isPlaying || JSON.stringify(this.toLink()) !== this.#began;
+    return this.isPlaying || Object.keys(this.toLink()).length > 0;
   }
   reset(): void {
     this.#begin();
   }
 
-  toLink(): Record<string, string> {
-    const { start, eta } = this.landscape;
-    const etas = [...this.#etas, ...this.#owed];
+  /** All that a link can say of it. */
+  #says(): Record<string, string> {
     const { x, y } = this.#start;
     return {
-      ...(this.#key !== FIRST && { on: this.#key }),
-      ...((x !== start.x || y !== start.y) && { at: `${x},${y}` }),
-      ...(this.#eta !== eta && { eta: String(this.#eta) }),
-      ...(etas.length > 0 && { steps: writeRuns(etas) }),
-      ...(this.hasCrowd && { crowd: '1' }),
-      ...(this.turn !== 0 && { turn: String(this.turn) }),
+      on: this.#key,
+      at: `${x},${y}`,
+      eta: String(this.#eta),
+      steps: writeRuns([...this.#etas, ...this.#owed]) || NONE,
+      crowd: this.hasCrowd ? '1' : '0',
+      turn: String(this.turn),
     };
+  }
+
+  /** On another landscape nothing is as at first, and each has its own beginning. */
+  toLink(): Record<string, string> {
+    const { start, eta } = this.landscape;
+    if (this.#key === this.#began['on']) return otherwise(this.#says(), this.#began);
+    return otherwise(this.#says(), {
+      ...{ at: `${start.x},${start.y}`, eta: String(eta), steps: NONE, crowd: '0' },
+      turn: this.#began['turn'],
+    });
   }
 
   /** Anybody may have written it: what makes no sense is left out. */
@@ -330,9 +339,11 @@ export class GradientBall {
     const [x, y, ...rest] = (at ?? '').split(',').map((text) => (text === '' ? NaN : Number(text)));
     if (rest.length === 0) this.place({ x, y: y ?? NaN });
     if (eta !== undefined && eta !== '') this.eta = Number(eta);
-    this.hasCrowd = crowd === '1';
+    if (crowd === '0' || crowd === '1') this.hasCrowd = crowd === '1';
     this.turn = whole(turn, -MOST_TURN, MOST_TURN) ?? this.turn;
-    this.#owed = readRuns(steps ?? '', this.landscape.etas, MOST_STEPS);
+    const taken = steps ?? (this.#key === this.#began['on'] ? this.#began['steps'] : NONE);
+    this.place(this.#start);
+    this.#owed = readRuns(taken, this.landscape.etas, MOST_STEPS);
     if (this.owes) this.pay();
   }
 

@@ -7,7 +7,7 @@ export function sentence({ at, count, half, flat }: GradientColumns, name: strin
   const way =
     push === 0
       ? 'It makes no difference to this cost.'
-      : `To lower the cost it should go ${push > 0 ? 'up' : 'down'}; here a small nudge of it lowers the cost by ${significant(Math.abs(push), 3).replace('+', '')} for each unit.`;
+      : `To lower the cost it should go ${push > 0 ? 'up' : 'down'}: a small nudge lowers it by ${significant(Math.abs(push), 3).replace('+', '')} for each unit.`;
   return (
     `Line ${thousands(line + 1)}: the ${name} is ${formatNumber(value, 2)}. ${way} ` +
     `Of ${thousands(count)} slopes the ${thousands(half)} steepest make half of the gradient’s squared length; ${thousands(flat)} are exactly 0.`

@@ -9,7 +9,7 @@ import {
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Gradient } from '@/network/backprop.ts';
 import type { Network } from '@/network/network.ts';
-import { whole } from '@/reader/codec.ts';
+import { oneOf, whole } from '@/reader/codec.ts';
 
 /** Lines in sight at a time: a list that scrolled by itself would not let the page scroll past it. */
 export const SIGHT = 10;
@@ -155,16 +155,16 @@ export class GradientColumns {
 
   toLink(): Record<string, string> {
     return {
-      ...(this.whose === 'one' && { of: 'one' }),
-      ...(this.order === 'place' && { by: 'place' }),
-      ...(this.#line > 0 && { line: String(this.#line) }),
+      ...(this.whose !== this.#start.whose && { of: this.whose }),
+      ...(this.order !== this.#start.order && { by: this.order }),
+      ...(this.#line !== this.#start.line && { line: String(this.#line) }),
     };
   }
 
   /** Anybody may have written it. */
   fromLink({ of, by, line }: Readonly<Record<string, string>>): void {
-    if (of === 'one') this.whose = 'one';
-    if (by === 'place') this.order = 'place';
+    this.whose = oneOf(of, ['hundred', 'one']) ?? this.whose;
+    this.order = oneOf(by, ['size', 'place']) ?? this.order;
     this.line = whole(line, 0, 99_999) ?? this.line;
   }
 }

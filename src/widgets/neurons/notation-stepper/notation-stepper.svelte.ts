@@ -126,7 +126,7 @@ export class NotationStepper {
 
   toLink(): Record<string, string> {
     return {
-      ...(this.step === 0 ? {} : { step: String(this.step + 1) }),
+      ...(this.step === this.#first ? {} : { step: String(this.step + 1) }),
       ...(this.source === null ? {} : { from: String(this.source + 1) }),
     };
   }

@@ -5,6 +5,7 @@ import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import type { ForwardPass } from '@/network/feedforward.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
+import { NONE } from '@/reader/codec.ts';
 import { formatNumber, two } from '@/words/numbers.ts';
 import { type Verdict, bestTwo, judge } from '@/recogniser/verdict.ts';
 import {
@@ -181,9 +182,12 @@ export class PartsOfDigits {
       const rest = without(this.sheet.given, part);
       return this.sheet.isChanged && rest.every((value, i) => value === this.sheet.pixels[i]);
     });
+    if (this.sheet.pixels === this.#firstPixels) return {};
     return {
       ...(this.digit === this.#first ? {} : { digit: String(this.digit.index) }),
-      ...(gone === undefined ? this.sheet.toLink() : { without: gone.replaceAll(' ', '-') }),
+      ...(gone !== undefined && { without: gone.replaceAll(' ', '-') }),
+      ...(gone === undefined && this.#gone !== undefined && { without: NONE }),
+      ...(gone === undefined && this.sheet.toLink()),
     };
   }
 
@@ -192,6 +196,7 @@ export class PartsOfDigits {
     if (digit !== undefined) this.choose(digit);
     const asked = params['without']?.replaceAll('-', ' ');
     const part = [...HALVES, ...QUARTERS].find((name) => name === asked);
+    if (asked === NONE) this.sheet.reset();
     if (part !== undefined) this.rubOut(part);
     else this.sheet.fromLink(params);
   }

@@ -162,8 +162,8 @@ export class PixelsToInputs {
 
   toLink(): Record<string, string> {
     return {
-      ...(this.#cell === FIRST_PIXEL ? {} : { input: String(this.#cell + 1) }),
-      ...(this.#laid === SIDE ? {} : { rows: String(this.#laid) }),
+      ...(this.#cell === this.#from.cell ? {} : { input: String(this.#cell + 1) }),
+      ...(this.#laid === this.#from.laid ? {} : { rows: String(this.#laid) }),
       ...this.sheet.toLink(),
     };
   }

@@ -8,7 +8,7 @@ import type { Network } from '@/network/network.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { HIGH, LOW, onAxis } from './sigmoid-marks.ts';
 import { type Ranking, rankDigits } from '../weighted-sums.ts';
-import { decimal, several, whole } from '@/reader/codec.ts';
+import { decimal, NONE, otherwise, several, whole } from '@/reader/codec.ts';
 
 /** What the reader has chosen for the whole site. */
 export interface Around {
@@ -45,6 +45,8 @@ export class SigmoidSlider {
   readonly #start: Start;
   /** Whose bias the start's is. */
   readonly #startNeuron: string;
+  /** What a link could say of it at first. */
+  readonly #began: Readonly<Record<string, string>>;
 
   /** A bias belongs to its neuron: another neuron keeps its own. */
   #moved: { readonly neuron: string; readonly bias: number } | null = $state.raw(null);
@@ -64,6 +66,7 @@ export class SigmoidSlider {
     this.#start = start;
     this.#startNeuron = nameOf(around().neuron);
     this.#begin();
+    this.#began = this.#says();
   }
 
   readonly ranking: Ranking = $derived.by(() =>
@@ -261,10 +264,14 @@ export class SigmoidSlider {
 
   /** Its state for a link: the bias with its neuron, the handle, the digits picked out. */
   toLink(): Record<string, string> {
+    return otherwise(this.#says(), this.#began);
+  }
+
+  #says(): Record<string, string> {
     return {
-      ...(this.isMoved && { b: `${this.#bias.toFixed(2)}@${nameOf(this.#around().neuron)}` }),
-      ...(this.#handle !== null && { z: this.#handle.toFixed(2) }),
-      ...(this.label !== null && { label: String(this.label) }),
+      b: this.isMoved ? `${this.#bias.toFixed(2)}@${nameOf(this.#around().neuron)}` : NONE,
+      z: this.#handle?.toFixed(2) ?? NONE,
+      label: String(this.label ?? NONE),
     };
   }
 
@@ -274,8 +281,10 @@ export class SigmoidSlider {
     // Which neuron the reader sees is settled elsewhere, and maybe later: the bias waits for its own.
     if (bias !== undefined && neuron !== undefined) this.#moved = { neuron, bias };
     const handle = decimal(z, 4, -99, 99);
+    if (b === NONE) this.#moved = null;
     if (handle !== null) this.putHandle(handle);
-    this.label = whole(label, 0, 9) ?? this.label;
+    if (z === NONE) this.putHandle(null);
+    this.label = label === NONE ? null : (whole(label, 0, 9) ?? this.label);
   }
 
   #begin(): void {

@@ -4,7 +4,7 @@ import { roundTo } from '@/words/places.ts';
 import { bestMove, inkOf, moved, neighboursOf, overlay, type Neighbour } from './pixel-distance.ts';
 import { aDigit } from '@/words/digits.ts';
 import { midSentence } from '@/words/english.ts';
-import { whole, wholes } from '@/reader/codec.ts';
+import { oneOf, whole, wholes } from '@/reader/codec.ts';
 
 /** A 3 whose nearest neighbour among the thousand is an 8: nearer than any other 3. */
 export const FIRST = 9797;
@@ -29,6 +29,8 @@ export type Guess = 'kin' | 'stranger';
 /** Two digits laid over each other, and where the first one's neighbours stand. */
 export class ThreeThrees {
   readonly digits: readonly GivenDigit[];
+  /** All of them to choose from, those of the beginning first: of their kind they are on offer until another was chosen, for a link's reader too. */
+  readonly offered: readonly GivenDigit[];
   readonly #begin: { readonly first: GivenDigit; readonly second: GivenDigit };
   #first = $state.raw<GivenDigit>();
   #second = $state.raw<GivenDigit>();
@@ -83,6 +85,8 @@ export class ThreeThrees {
     const find = (index: number): GivenDigit | undefined =>
       digits.find((digit) => digit.index === index);
     this.#begin = { first: find(first) ?? digits[0], second: find(second) ?? digits[1] };
+    const begun = new Set([this.#begin.first, this.#begin.second]);
+    this.offered = [...begun, ...digits.filter((digit) => !begun.has(digit))];
   }
 
   /** How far the second digit was slid to the right and down, in pixels. */
@@ -213,6 +217,7 @@ export class ThreeThrees {
       pair: `${this.first.index}.${this.second.index}`,
       with: String(this.rivalLabel),
       ...(this.isSlid ? { slid: `${this.#right}.${this.#down}` } : {}),
+      ...(this.side !== 'second' && { side: this.side }),
     };
   }
 
@@ -226,6 +231,7 @@ export class ThreeThrees {
     if (label !== null) this.compareWith(label);
     const [across, down] = wholes(params['slid'], '.', [-9, 9], [-9, 9]) ?? [];
     if (across !== undefined && down !== undefined) this.slide(across, down);
+    this.side = oneOf(params['side'], ['first', 'second']) ?? this.side;
   }
 
   reset(): void {

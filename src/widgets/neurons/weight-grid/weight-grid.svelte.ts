@@ -5,7 +5,7 @@ import { type ForwardPass, feedforward } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 import { scaleEnd } from '@/plot/signed.ts';
 import type { Neuron } from '@/reader/state.ts';
-import { whole } from '@/reader/codec.ts';
+import { NONE, oneOf, otherwise, whole } from '@/reader/codec.ts';
 import { PEN, PixelSheet, rubber, SIDE } from '../pixel-sheet.svelte.ts';
 import { multiply, type Order, type RunningSum, runningSum } from './running-sum.ts';
 import { factors, inputName } from './weight-grid-words.ts';
@@ -249,20 +249,28 @@ export class WeightGrid {
   }
 
   toLink(): Record<string, string> {
-    const link: Record<string, string> = {};
-    if (this.order !== 'reading') link['order'] = this.order;
-    if (this.inkOnly) link['ink'] = '1';
-    if (this.#step !== null) link['step'] = String(this.#step);
+    const { order = 'reading', inkOnly = false, step = null } = this.#start;
+    const says = (of: { order: Order; inkOnly: boolean; step: number | null }) => ({
+      ...{ order: of.order, ink: of.inkOnly ? '1' : '0', step: String(of.step ?? NONE) },
+    });
     const at = this.isFirst ? this.#pixel : this.#source;
-    if (typeof at === 'number') link['cell'] = String(at);
-    return { ...link, ...this.sheet.toLink() };
+    return {
+      ...otherwise(
+        says({ order: this.order, inkOnly: this.inkOnly, step: this.#step }),
+        says({ order, inkOnly, step }),
+      ),
+      ...(typeof at === 'number' && { cell: String(at) }),
+      ...this.sheet.toLink(),
+    };
   }
 
   /** Anybody may have written it: what makes no sense is left out. */
   fromLink(link: Readonly<Record<string, string | undefined>>): void {
-    if (link['order'] === 'size') this.setOrder('size');
-    this.inkOnly = link['ink'] === '1';
-    this.step = whole(link['step'], 0, 999) ?? this.step;
+    this.order = oneOf(link['order'], ['reading', 'size']) ?? this.order;
+    if (link['ink'] === '0' || link['ink'] === '1') this.inkOnly = link['ink'] === '1';
+    const step = whole(link['step'], 0, 999);
+    if (link['step'] === NONE) this.#step = null;
+    else if (step !== null) this.step = step;
     const cell = whole(link['cell'], 0, 999);
     if (cell !== null) this.cell = cell;
     this.sheet.fromLink(link);

@@ -144,7 +144,7 @@ export async function trainRuns(
   };
   write('training-runs.json', `${JSON.stringify(recorded)}\n`);
   const level = constants.Z_BEST_COMPRESSION;
-  write('training-run.learned', gzipSync(Buffer.concat(changes), { level }));
+  write('training-run.learned', gzipSync(Buffer.concat(changes.map(({ buffer }) => Buffer.from(buffer))), { level }));
   const last = changes[changes.length - 1];
   write('training-run-positive.png', pictureOf(last, 1));
   write('training-run-negative.png', pictureOf(last, -1));

@@ -159,7 +159,7 @@ export class LoadedNetwork {
     const order = this.#program.order(inTurn(count));
     const scores = this.#program.reserve(4 * numbers);
     run.scoreAll(address, examples.address, order, count, scores);
-    const copy = this.#program.floats(scores, numbers).slice() as Float32Array<ArrayBuffer>;
+    const copy = this.#program.floats(scores, numbers).slice();
     run.release(scores);
     return copy;
   }

@@ -8,8 +8,11 @@ export interface Answered {
   readonly right: readonly number[];
 }
 
-/** Thresholds in hundredths, 0 to 1: 101 of them. */
-export const THRESHOLDS: readonly number[] = Array.from({ length: 101 }, (_, i) => i / 100);
+/**
+ * Thresholds in hundredths, from 0 to 0.99. None at 1: which scores are so near to it that they are rounded to it is a matter of how many
+ * digits a number has, and not of the network.
+ */
+export const THRESHOLDS: readonly number[] = Array.from({ length: 100 }, (_, i) => i / 100);
 
 /** For each of THRESHOLDS, how many digits are answered and how many of those rightly. */
 export function answeredBy({ answer, top }: Answers, labels: Uint8Array): Answered {

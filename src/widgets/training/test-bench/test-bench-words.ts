@@ -123,3 +123,8 @@ export function tileWords({ index, label, answer, top }: Reading): string {
     label === answer ? `read rightly at ${two(top)}` : `read as ${answer} at ${two(top)}`;
   return `${article(label)} ${label}, number ${thousands(index)}, ${read}`;
 }
+
+/** "0.9 MB". */
+export function megabytes(bytes: number): string {
+  return `${formatNumber(bytes / 1e6, 1)} MB`;
+}

@@ -70,7 +70,7 @@ export class TestBench {
   subject = $state<Subject>('classic');
   #cell = $state<number | null>(null);
   #chosen = $state<number | null>(null);
-  /** Below this score it says "not sure": in hundredths, 0 to 100. */
+  /** Below this score it says "not sure": in hundredths, 0 to 99. */
   threshold = $state(FIRST_THRESHOLD);
   part = $state<Part>('mistakes');
   /** Whether a phone shows all digits of the cell, and not the first rows alone. */
@@ -103,6 +103,11 @@ export class TestBench {
   /** Whether all 10,000 digits are here. */
   get hasDigits(): boolean {
     return this.#hasDigits;
+  }
+  /** What it waits for, in words; empty where it waits for nothing. */
+  get waiting(): string {
+    if (this.awaited === null) return '';
+    return this.#hasDigits ? 'It is being tested.' : 'The digits are on their way.';
   }
   get own(): Own | null {
     return this.#tools.own();
@@ -278,7 +283,7 @@ export class TestBench {
     this.subject = oneOf(params['net'], MODEL_NAMES) ?? this.subject;
     this.#cell = whole(params['cell'], 0, 99) ?? this.#cell;
     this.#chosen = whole(params['digit'], 0, this.result.count - 1);
-    this.threshold = whole(params['t'], 0, 100) ?? this.threshold;
+    this.threshold = whole(params['t'], 0, 99) ?? this.threshold;
     this.part = oneOf(params['part'], PARTS) ?? this.part;
   }
 

@@ -319,7 +319,9 @@ export class TrainHere {
     const { choice, epoch, openSlot, run, shared } = this;
     const isOther = JSON.stringify(this.draft) !== JSON.stringify(this.#firstDraft);
     const isAtWork = run.plan !== null || this.etaState.plan !== null;
-    return isOther || isAtWork || choice !== null || epoch !== null || openSlot !== null || !!shared;
+    return (
+      isOther || isAtWork || choice !== null || epoch !== null || openSlot !== null || !!shared
+    );
   }
 
   /** Ends what is under way and shows what a fresh page would. What is on the shelf stays there. */
@@ -341,7 +343,11 @@ export class TrainHere {
     const net = this.row.record && sharedTextOf(this.row.record);
     const isFirst = JSON.stringify(this.draft) === JSON.stringify(FIRST);
     return {
-      ...(net ? { net } : isFirst || !this.isGood ? {} : { plan: writePlanText(planOf(this.draft)) }),
+      ...(net
+        ? { net }
+        : isFirst || !this.isGood
+          ? {}
+          : { plan: writePlanText(planOf(this.draft)) }),
       ...(this.epoch !== null && { epoch: String(this.epoch) }),
     };
   }

@@ -6,6 +6,7 @@ import { type Network, type Start, createNetwork } from '../../src/network/netwo
 import { type Random, createRandom } from '../../src/network/random.ts';
 import * as sgd from '../../src/network/sgd.ts';
 import type { Examples } from '../../src/network/examples.ts';
+import { fingerprintOf, sha256 } from '../../src/training/runs/fingerprint.ts';
 import type { Evaluation, Plan } from '../../src/network/sgd.ts';
 
 const SEED = 20;
@@ -14,17 +15,8 @@ const TABLE = 50_000;
 /** SHA-256 of each piece of work, in hexadecimal. */
 export type Fingerprints = Readonly<Record<string, string>>;
 
-async function sha256(numbers: Float64Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', numbers));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
 function table(value: (i: number) => number): Promise<string> {
   return sha256(Float64Array.from({ length: TABLE }, (_, i) => value(i)));
-}
-
-function parameters({ layers }: Network): Float64Array<ArrayBuffer> {
-  return Float64Array.from(layers.flatMap(({ biases, weights }) => [...biases, ...weights]));
 }
 
 /** What src/network/sgd.ts and the kernel have in common. */
@@ -43,12 +35,12 @@ async function train(
 ): Promise<Fingerprints> {
   const random = createRandom(SEED);
   const network = createNetwork([784, 30, 10], start, random);
-  const before = await sha256(parameters(network));
+  const before = await fingerprintOf(network);
   Array.from(trainer.epochs(network, digits, plan, random));
   const { accuracy, cost } = trainer.evaluate(network, digits, plan.cost);
   return {
     [`${name}, start`]: before,
-    [`${name}, trained`]: await sha256(parameters(network)),
+    [`${name}, trained`]: await fingerprintOf(network),
     [`${name}, evaluated`]: await sha256(Float64Array.of(accuracy, cost)),
   };
 }

@@ -7,7 +7,7 @@ import { cliffOf } from '@/training/etas/etas.ts';
 import type { Goal } from '@/training/messages.ts';
 import type { TrainingPlan } from '@/training/plan.ts';
 import { endedRun } from '@/training/runs/record.ts';
-import type { SharedNetwork } from '@/training/runs/shared.ts';
+import { rebuild, type SharedNetwork } from '@/training/runs/shared.ts';
 import { canGo, initialState, type TrainingState } from '@/training/state.ts';
 import { ReaderShelf } from '@/reader/shelf.svelte.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
@@ -364,7 +364,11 @@ export class TrainHere {
     if (!this.isGood || this.areEtasBusy || this.#client === null) return;
     if (this.isOpen) this.#client.cancel();
     this.#begin();
-    this.#client.start(planOf(this.draft), goal);
+    const plan = planOf(this.draft);
+    const { shared } = this;
+    if (goal === 'end' && shared && isSamePlan(shared.plan, plan)) {
+      void this.#rebuild(this.#client, shared);
+    } else this.#client.start(plan, goal);
   }
 
   #begin(): void {
@@ -420,29 +424,18 @@ export class TrainHere {
 
   /** Puts a run that is over on the shelf; one that came out the same again is there already. */
   async #file(state: TrainingState): Promise<void> {
-    const ended = await endedRun(state);
+    const ended = endedRun(state);
     if (ended === null) return;
-    this.#check(ended.fingerprint, state);
     const same = this.shelf.runs.find(({ fingerprint }) => fingerprint === ended.fingerprint);
     const record = same ?? (await this.shelf.add(ended));
     if (record && state.run === this.run.run) this.#filed = record.letter;
   }
 
-  /** Whether the network that a link asked for came out as it says. */
-  #check(fingerprint: string, { plan, engine, phase }: TrainingState): void {
-    const { shared } = this;
-    if (shared === null || plan === null || phase !== 'done' || !isSamePlan(plan, shared.plan)) {
-      return;
-    }
-    this.shared = null;
-    if (fingerprint.startsWith(shared.fingerprint)) {
-      this.verdict = 'It is the network of the link, to the last bit: its fingerprint is the same.';
-    } else if (engine !== shared.engine) {
-      this.verdict =
-        'It is not the same to the last bit as the network of the link: one was trained in single precision, the other in double.';
-    } else {
-      this.verdict =
-        'It is not the network of the link: its fingerprint is another. The link was changed, or made by another version of this page.';
-    }
+  /** Trains the network of a link again, and says whether it is the same. */
+  async #rebuild(client: TrainingClient, shared: SharedNetwork): Promise<void> {
+    const { kind, words } = await rebuild(client, shared);
+    if (this.shared !== shared) return;
+    if (kind !== 'stopped') this.shared = null;
+    this.verdict = words;
   }
 }

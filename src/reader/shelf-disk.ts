@@ -31,7 +31,8 @@ const THIRTY = 'thirty';
 export const browserDisk: ShelfDisk = {
   async read() {
     return withStores('readonly', async (runs, sets) => {
-      const [found, thirty] = await Promise.all([answer(runs.getAll()), answer(sets.get(THIRTY))]);
+      const asked = [answer<unknown[]>(runs.getAll()), answer<unknown>(sets.get(THIRTY))] as const;
+      const [found, thirty] = await Promise.all(asked);
       return { runs: readAll(found), thirty: readThirty(thirty) };
     });
   },

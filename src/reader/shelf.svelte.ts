@@ -179,12 +179,12 @@ export class ReaderShelf {
 
   #show(runs: readonly RunRecord[]): void {
     // The same run stays the same object, so that nothing is drawn anew for it.
-    const known = new Map(this.runs.map((run) => [run.serial, run]));
+    const isSame = (one: RunRecord, other: RunRecord): boolean =>
+      one.serial === other.serial &&
+      one.letter === other.letter &&
+      one.fingerprint === other.fingerprint;
     this.runs = runs
-      .map((run) => {
-        const same = known.get(run.serial);
-        return same?.fingerprint === run.fingerprint && same.letter === run.letter ? same : run;
-      })
+      .map((run) => this.runs.find((known) => isSame(known, run)) ?? run)
       .sort((one, other) => one.serial - other.serial);
   }
 

@@ -30,7 +30,7 @@ const ALL_ON_A_PHONE = 20_000;
  */
 export function deviceLimits({ cores, memory, isPhone }: Device, wanted: number): DeviceLimits {
   const isWeak = memory !== undefined && memory <= 1;
-  const usable = isPhone ? Math.floor(cores / 2) : cores;
+  const usable = (isPhone ? Math.floor(cores / 2) : cores) || 1;
   const workers = isWeak ? 1 : Math.max(1, Math.min(MOST_WORKERS, usable));
   const count = isPhone || isWeak ? Math.min(wanted, ALL_ON_A_PHONE) : wanted;
   const words =

@@ -52,7 +52,7 @@ export function epochOf({ points }: Pick<EndedRun, 'points'>): number {
  * What is left of a run that is over, or is to be: it can go on the shelf.
  * @returns null where it has not finished an epoch
  */
-export async function endedRun(state: TrainingState): Promise<EndedRun | null> {
+export function endedRun(state: TrainingState): EndedRun | null {
   const { plan, points, engine, phase, message } = state;
   const last = state.checkpoints.at(-1);
   if (plan === null || engine === null || last === undefined || last.epoch === 0) return null;
@@ -64,7 +64,7 @@ export async function endedRun(state: TrainingState): Promise<EndedRun | null> {
       phase === 'failed'
         ? { kind: 'failed', message: message ?? '' }
         : { kind: last.epoch < plan.epochs ? 'cut' : 'done' },
-    fingerprint: await fingerprintOf(last.network),
+    fingerprint: fingerprintOf(last.network),
   };
 }
 

@@ -74,7 +74,7 @@ export async function rebuild(client: TrainingClient, shared: SharedNetwork): Pr
     return { kind: 'stopped', words: `The network was not trained to its end.${why}` };
   }
   const { network } = last;
-  const fingerprint = await fingerprintOf(network);
+  const fingerprint = fingerprintOf(network);
   if (fingerprint.startsWith(shared.fingerprint)) {
     return {
       kind: 'same',

@@ -7,6 +7,7 @@ import { startKernel } from '../kernel/kernel.ts';
 import type { Network } from '../network/network.ts';
 import { CHUNKS } from '../training/chunks.ts';
 import type { Engine } from '../training/engine.ts';
+import { ETAS } from '../training/etas/etas.ts';
 import { createKernelEngine } from '../training/kernel-engine.ts';
 import type { TrainingPlan } from '../training/plan.ts';
 import {
@@ -14,7 +15,6 @@ import {
   LEARNED_EPOCHS,
   LEARNED_MAX,
   LEARNED_STEPS,
-  RECORDED_ETAS,
   RECORDED_PLAN,
   type RecordedCurve,
   type RecordedRuns,
@@ -113,7 +113,7 @@ function pictureOf(change: Int8Array, sign: 1 | -1): Uint8Array {
 export async function trainRuns(
   folder: string,
   plan: TrainingPlan = RECORDED_PLAN,
-  etas: readonly number[] = RECORDED_ETAS,
+  etas: readonly number[] = ETAS,
 ): Promise<void> {
   const { engine, counts } = await fillEngine();
   const recallOf = ({ recall }: Tested): number[] =>
@@ -144,7 +144,10 @@ export async function trainRuns(
   };
   write('training-runs.json', `${JSON.stringify(recorded)}\n`);
   const level = constants.Z_BEST_COMPRESSION;
-  write('training-run.learned', gzipSync(Buffer.concat(changes.map(({ buffer }) => Buffer.from(buffer))), { level }));
+  write(
+    'training-run.learned',
+    gzipSync(Buffer.concat(changes.map(({ buffer }) => Buffer.from(buffer))), { level }),
+  );
   const last = changes[changes.length - 1];
   write('training-run-positive.png', pictureOf(last, 1));
   write('training-run-negative.png', pictureOf(last, -1));

@@ -17,11 +17,6 @@ export const RECORDED_PLAN: TrainingPlan = {
   growth: 'wait',
 };
 
-/** Thirty learning rates from 0.01 to 100, by equal factors, to two digits. */
-export const RECORDED_ETAS: readonly number[] = Array.from({ length: 30 }, (_, i) =>
-  Number((10 ** (-2 + (4 * i) / 29)).toPrecision(2)),
-);
-
 /** After these epochs what each hidden neuron has learned is kept. */
 export const LEARNED_EPOCHS: readonly number[] = [1, 2, 4, 8, 15, 30];
 

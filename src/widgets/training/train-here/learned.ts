@@ -30,9 +30,7 @@ export function checkpointAt(
   checkpoints: readonly Checkpoint[],
   epoch: number | null,
 ): Checkpoint | undefined {
-  return epoch === null
-    ? checkpoints.at(-1)
-    : checkpoints.findLast((one) => one.epoch <= epoch);
+  return epoch === null ? checkpoints.at(-1) : checkpoints.findLast((one) => one.epoch <= epoch);
 }
 
 /** @param isWhole the weights themselves, and not how they have changed since the start */

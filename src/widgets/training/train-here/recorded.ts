@@ -46,7 +46,9 @@ export const RECORDED_POINTS: readonly Point[] = pointsOf(
 /** The same plan with thirty learning rates; of these, recall is known after the first and the last epoch. */
 export const RECORDED_RUNS: readonly EtaRun[] = recorded.etas.map(({ eta, curve, recall }) => {
   const last = curve.test.length - 1;
-  const points = pointsOf(curve, (at) => (at === 1 ? recall[0] : at === last ? recall[1] : undefined));
+  const points = pointsOf(curve, (at) =>
+    at === 1 ? recall[0] : at === last ? recall[1] : undefined,
+  );
   return { eta, points, seconds: 0, trouble: null };
 });
 

@@ -6,9 +6,8 @@ import type { EtaSet } from '@/training/etas/eta-set.ts';
 import { cliffOf } from '@/training/etas/etas.ts';
 import type { Goal } from '@/training/messages.ts';
 import type { TrainingPlan } from '@/training/plan.ts';
-import { RECORDED_PLAN } from '@/training/recorded/recorded-runs.ts';
 import { endedRun } from '@/training/runs/record.ts';
-import type { SharedNetwork } from '@/training/runs/shared.ts';
+import { rebuild, type SharedNetwork } from '@/training/runs/shared.ts';
 import { canGo, initialState, type TrainingState } from '@/training/state.ts';
 import { ReaderShelf } from '@/reader/shelf.svelte.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
@@ -16,7 +15,8 @@ import { whole } from '@/reader/codec.ts';
 import { type Download, missing } from '../download.ts';
 import { type Draft, draftFaults, draftOf, FIRST, isSamePlan, planOf } from './plan-draft.ts';
 import { readPlanText, readSharedText, sharedTextOf, writePlanText } from './plan-text.ts';
-import { RECORDED_POINTS, RECORDED_RUNS } from './recorded.ts';
+import { OUR_SET, OURS } from './ours.ts';
+import { Redrawing } from './redrawing.ts';
 import { pointAt, type Row, rowOfEta, rowOfRecord, rowOfState } from './rows.ts';
 
 /** What the page lends. */
@@ -32,27 +32,11 @@ export type Choice =
   | { readonly kind: 'run'; readonly letter: string }
   | { readonly kind: 'eta'; readonly index: number };
 
-/** Milliseconds from one drawing to the next while it trains. */
-const REDRAW = 100;
+/** What a phone shows one of at a time. */
+export type Part = 'neurons' | 'recall' | 'shelf';
+
 /** Milliseconds that a run thrown away may be brought back. */
 const UNDO = 10_000;
-
-const OURS: Row = {
-  letter: 'A',
-  plan: RECORDED_PLAN,
-  points: RECORDED_POINTS,
-  seconds: null,
-  standing: 'ours',
-  end: { kind: 'done' },
-  record: null,
-};
-
-const OUR_SET = {
-  plan: RECORDED_PLAN,
-  etas: RECORDED_RUNS.map(({ eta }) => eta),
-  runs: RECORDED_RUNS,
-  seconds: 0,
-} as const;
 
 const NO_ETAS: EtaState = {
   ...{ phase: 'idle', plan: null, etas: [], runs: [], done: 0, current: [] },
@@ -73,6 +57,11 @@ export class TrainHere {
   epoch = $state<number | null>(null);
   /** Which slot of the sentence is open. */
   openSlot = $state<'sizes' | 'epochs' | 'eta' | 'more' | null>(null);
+  /** Whether the weights themselves are shown, and not how they have changed; and which neuron is open. */
+  isWhole = $state(false);
+  openNeuron = $state<number | null>(null);
+  /** What a phone shows below the plots. */
+  part = $state<Part>('neurons');
   /** Whether it is open: before the script has come, the page can only show it. */
   isReady = $state(false);
   /** A network that a link asks for, until the reader has it trained again; and what came of that. */
@@ -137,6 +126,11 @@ export class TrainHere {
     this.run.plan !== null && this.row.letter === this.liveLetter && this.row.standing !== 'thirty',
   );
 
+  /** Whether the run that is looked at has the plan of the sentence, and was trained here. */
+  readonly isOfRow = $derived(
+    this.isGood && this.row.standing === 'kept' && isSamePlan(this.row.plan, planOf(this.draft)),
+  );
+
   readonly #download: Download;
   #client: TrainingClient | null = null;
   #etas: EtaRuns | null = null;
@@ -144,12 +138,10 @@ export class TrainHere {
   /** What has come since the last drawing. */
   #next: TrainingState | null = null;
   #nextEtas: EtaState | null = null;
-  #drawnAt = -Infinity;
-  #timer: ReturnType<typeof setTimeout> | null = null;
+  readonly #redrawing = new Redrawing(() => this.#draw());
   #undo: ReturnType<typeof setTimeout> | null = null;
   /** The runs that have been put on the shelf, by their numbers. */
   #done = 0;
-  #isSeen = true;
 
   constructor(download: Download, disk: ShelfDisk) {
     this.#download = download;
@@ -172,7 +164,8 @@ export class TrainHere {
       client.dispose();
       etas.dispose();
       endShelf();
-      for (const timer of [this.#timer, this.#undo]) if (timer !== null) clearTimeout(timer);
+      this.#redrawing.end();
+      if (this.#undo !== null) clearTimeout(this.#undo);
       this.#client = this.#etas = null;
       this.isReady = false;
     };
@@ -180,11 +173,10 @@ export class TrainHere {
 
   /** While it is off screen it trains on, but nothing is drawn. */
   get isSeen(): boolean {
-    return this.#isSeen;
+    return this.#redrawing.isSeen;
   }
   set isSeen(isSeen: boolean) {
-    this.#isSeen = isSeen;
-    if (isSeen) this.#draw();
+    this.#redrawing.isSeen = isSeen;
   }
 
   /** Bytes that the run of the sentence would fetch. */
@@ -319,7 +311,9 @@ export class TrainHere {
     const { choice, epoch, openSlot, run, shared } = this;
     const isOther = JSON.stringify(this.draft) !== JSON.stringify(this.#firstDraft);
     const isAtWork = run.plan !== null || this.etaState.plan !== null;
-    return isOther || isAtWork || choice !== null || epoch !== null || openSlot !== null || !!shared;
+    return (
+      isOther || isAtWork || choice !== null || epoch !== null || openSlot !== null || !!shared
+    );
   }
 
   /** Ends what is under way and shows what a fresh page would. What is on the shelf stays there. */
@@ -327,7 +321,9 @@ export class TrainHere {
     this.#client?.reset();
     this.#etas?.reset();
     this.#filed = null;
-    this.choice = this.epoch = this.openSlot = this.shared = null;
+    this.choice = this.epoch = this.openSlot = this.openNeuron = this.shared = null;
+    this.isWhole = false;
+    this.part = 'neurons';
     this.verdict = '';
     this.draft = this.#firstDraft;
   }
@@ -341,7 +337,11 @@ export class TrainHere {
     const net = this.row.record && sharedTextOf(this.row.record);
     const isFirst = JSON.stringify(this.draft) === JSON.stringify(FIRST);
     return {
-      ...(net ? { net } : isFirst || !this.isGood ? {} : { plan: writePlanText(planOf(this.draft)) }),
+      ...(net
+        ? { net }
+        : isFirst || !this.isGood
+          ? {}
+          : { plan: writePlanText(planOf(this.draft)) }),
       ...(this.epoch !== null && { epoch: String(this.epoch) }),
     };
   }
@@ -364,7 +364,11 @@ export class TrainHere {
     if (!this.isGood || this.areEtasBusy || this.#client === null) return;
     if (this.isOpen) this.#client.cancel();
     this.#begin();
-    this.#client.start(planOf(this.draft), goal);
+    const plan = planOf(this.draft);
+    const { shared } = this;
+    if (goal === 'end' && shared && isSamePlan(shared.plan, plan)) {
+      void this.#rebuild(this.#client, shared);
+    } else this.#client.start(plan, goal);
   }
 
   #begin(): void {
@@ -398,7 +402,7 @@ export class TrainHere {
       this.#done = state.run;
       void this.#file(state);
     }
-    this.#redraw(state.phase !== this.run.phase || state.run !== this.run.run);
+    this.#redrawing.ask(state.phase !== this.run.phase || state.run !== this.run.run);
   }
 
   #hearEtas(state: EtaState): void {
@@ -408,53 +412,30 @@ export class TrainHere {
     if (isOver && state.phase !== 'running' && this.#etas?.set) {
       void this.shelf.putThirty(this.#etas.set);
     }
-    this.#redraw(state.phase !== this.etaState.phase);
+    this.#redrawing.ask(state.phase !== this.etaState.phase);
   }
 
-  /** Draws what has come, at once or when it is time. */
-  #redraw(isUrgent: boolean): void {
-    const wait = REDRAW - (performance.now() - this.#drawnAt);
-    if (isUrgent || wait <= 0) this.#draw();
-    else this.#timer ??= setTimeout(() => this.#draw(), wait);
-  }
-
+  /** Takes over what has come of both. */
   #draw(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
-    const [next, etas] = [this.#next, this.#nextEtas];
-    const isCalm = next?.phase !== undefined && next.phase === this.run.phase && this.isRunning;
-    if (!this.#isSeen && (isCalm || (next === null && etas?.phase === this.etaState.phase))) return;
-    this.#drawnAt = performance.now();
-    if (next) this.run = next;
-    if (etas) this.etaState = etas;
+    if (this.#next) this.run = this.#next;
+    if (this.#nextEtas) this.etaState = this.#nextEtas;
     this.#next = this.#nextEtas = null;
   }
 
   /** Puts a run that is over on the shelf; one that came out the same again is there already. */
   async #file(state: TrainingState): Promise<void> {
-    const ended = await endedRun(state);
+    const ended = endedRun(state);
     if (ended === null) return;
-    this.#check(ended.fingerprint, state);
     const same = this.shelf.runs.find(({ fingerprint }) => fingerprint === ended.fingerprint);
     const record = same ?? (await this.shelf.add(ended));
     if (record && state.run === this.run.run) this.#filed = record.letter;
   }
 
-  /** Whether the network that a link asked for came out as it says. */
-  #check(fingerprint: string, { plan, engine, phase }: TrainingState): void {
-    const { shared } = this;
-    if (shared === null || plan === null || phase !== 'done' || !isSamePlan(plan, shared.plan)) {
-      return;
-    }
-    this.shared = null;
-    if (fingerprint.startsWith(shared.fingerprint)) {
-      this.verdict = 'It is the network of the link, to the last bit: its fingerprint is the same.';
-    } else if (engine !== shared.engine) {
-      this.verdict =
-        'It is not the same to the last bit as the network of the link: one was trained in single precision, the other in double.';
-    } else {
-      this.verdict =
-        'It is not the network of the link: its fingerprint is another. The link was changed, or made by another version of this page.';
-    }
+  /** Trains the network of a link again, and says whether it is the same. */
+  async #rebuild(client: TrainingClient, shared: SharedNetwork): Promise<void> {
+    const { kind, words } = await rebuild(client, shared);
+    if (this.shared !== shared) return;
+    if (kind !== 'stopped') this.shared = null;
+    this.verdict = words;
   }
 }

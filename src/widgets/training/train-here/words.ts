@@ -1,6 +1,5 @@
 /** What the figure says: of a run, of a plan, of the thirty, and of what went wrong. A word between two ** stands out. */
 import type { EtaState } from '@/training/etas/eta-runs.ts';
-import type { EtaRun } from '@/training/etas/eta-set.ts';
 import type { Kept } from '@/training/kept.ts';
 import type { TrainingPlan } from '@/training/plan.ts';
 import type { Point } from '@/training/run.ts';
@@ -153,18 +152,21 @@ export function keptWords({ plan, past }: Kept): string {
   return `A run was cut short on this device after ${thousands(past.epoch)} of ${counted(plan.epochs, 'epoch')}: ${planWords(plan)}. It can be trained again to there, to the last bit, and go on.`;
 }
 
-/** The thirty, as they stand. @param shown those that are done */
-export function thirtyWords(state: EtaState, shown: readonly (EtaRun | null)[]): string {
-  const done = shown.filter((run) => run !== null).length;
-  switch (state.phase) {
+/** Said where the fast trainer does not run. */
+export const NO_VECTORS =
+  'This browser has no vectors for the fast trainer: the network is trained in plain JavaScript, many times as slowly.';
+
+/** The thirty, as they stand; empty while nothing is under way or was broken off. */
+export function thirtyWords({ phase, done, etas, message }: EtaState): string {
+  switch (phase) {
     case 'fetching':
       return 'The digits are on their way.';
     case 'running':
-      return `${done} of ${state.etas.length} runs are done.`;
+      return `${done} of ${etas.length} runs are done.`;
     case 'stopped':
-      return `Stopped with ${done} of ${state.etas.length} runs done.`;
+      return `Stopped with ${done} of ${etas.length} runs done.`;
     case 'failed':
-      return `${state.message ?? ''}${done > 0 ? ` ${counted(done, 'run')} stayed.` : ''}`;
+      return `${message ?? ''}${done > 0 ? ` ${counted(done, 'run')} stayed.` : ''}`;
     default:
       return '';
   }

@@ -1,8 +1,16 @@
-/** The digits below the axis of the sigmoid, one dot each, as paths in the pixels of a plot. */
-import { type DotColumns, dotNear, runsOf, stackDots } from '@/plot/charts/dot-columns.ts';
-import type { PlotFrame } from '@/plot/charts/plot-frame.ts';
-import { HIGH, LOW, onAxis } from './sigmoid-marks.ts';
-import type { SigmoidSlider } from './sigmoid-slider.svelte.ts';
+/** Values below the axis of a curve, one dot each, as paths in the pixels of a plot. */
+import { type DotColumns, dotNear, runsOf, stackDots } from './dot-columns.ts';
+import type { PlotFrame } from './plot-frame.ts';
+
+/** What is stacked. Values are known by their rank, from 0, the lowest first. */
+export interface Dots {
+  /** Ascending. */
+  readonly values: ArrayLike<number>;
+  /** What is added to all of them; 0 if left out. */
+  readonly shift?: number;
+  /** By rank: whether it stands before the others of its column. */
+  isPicked(rank: number): boolean;
+}
 
 /** From the axis to the first row of dots: the numbers of the axis stand between; in pixels. */
 const BELOW = 30;
@@ -22,21 +30,24 @@ export class DotStack {
   readonly pitch: number;
   readonly #columns: DotColumns;
   readonly #frame: PlotFrame;
-  readonly #slider: SigmoidSlider;
+  readonly #dots: Dots;
+  readonly #shift: number;
 
-  constructor(frame: PlotFrame, slider: SigmoidSlider) {
+  constructor(frame: PlotFrame, dots: Dots) {
     this.#frame = frame;
-    this.#slider = slider;
+    this.#dots = dots;
+    this.#shift = dots.shift ?? 0;
     this.top = frame.bottom + BELOW;
     const across = frame.width < PHONE ? PHONE_PITCH : PITCH;
-    const width = (across * (HIGH - LOW)) / Math.max(1, frame.right - frame.left);
-    this.#columns = stackDots(slider.ranking.sums, width, (rank) => slider.isPicked(rank));
+    const [low, high] = frame.xDomain;
+    const width = (across * (high - low)) / Math.max(1, frame.right - frame.left);
+    this.#columns = stackDots(dots.values, width, (rank) => dots.isPicked(rank));
     this.pitch = Math.min(across, STACK_HEIGHT / this.#columns.tallest);
   }
 
   /** The dots of ranks from one up to another: all those picked out, or all those not. */
   path(from: number, to: number, picked: boolean): string {
-    const isWanted = (rank: number): boolean => this.#slider.isPicked(rank) === picked;
+    const isWanted = (rank: number): boolean => this.#dots.isPicked(rank) === picked;
     return runsOf(this.#columns, from, to, isWanted)
       .map(({ column, slot, count }) => {
         const y = this.#y(slot);
@@ -48,14 +59,16 @@ export class DotStack {
 
   /** Where the dot of a rank stands. Off the end, it is at the end. */
   placeOf(rank: number): [x: number, y: number] {
-    const z = this.#slider.zOf(rank);
-    if (z !== onAxis(z)) return [this.#frame.x(onAxis(z)), this.#y(0)];
+    const value = this.#dots.values[rank] + this.#shift;
+    const [low, high] = this.#frame.xDomain;
+    const inside = Math.min(high, Math.max(low, value));
+    if (value !== inside) return [this.#frame.x(inside), this.#y(0)];
     return [this.#x(this.#columns.column[rank]), this.#y(this.#columns.slot[rank])];
   }
 
   /** The rank of the dot nearest to a place. */
   rankAt(x: number, y: number): number | null {
-    const value = this.#frame.xAt(x) - this.#slider.bias;
+    const value = this.#frame.xAt(x) - this.#shift;
     return dotNear(this.#columns, value, (y - this.top) / this.pitch - 0.5);
   }
 
@@ -71,7 +84,7 @@ export class DotStack {
   }
 
   #x(column: number): number {
-    return this.#frame.x((column + 0.5) * this.#columns.width + this.#slider.bias);
+    return this.#frame.x((column + 0.5) * this.#columns.width + this.#shift);
   }
   #y(slot: number): number {
     return this.top + (slot + 0.5) * this.pitch;

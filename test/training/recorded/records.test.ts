@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import stuckRecord from '../../../public/models/stuck.json';
 import waysRecord from '../../../public/models/ways.json';
-import { holdDigits, readPacked } from '../../../src/commands/held-digits.ts';
+import { holdDigits, readPacked } from '../../../src/commands/records/held-digits.ts';
 import { readKernel } from '../../../src/commands/kernel-file.ts';
 import { MODELS } from '../../../src/commands/models.ts';
 import { picture } from '../../../src/digits/packed.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { PIXELS } from '../digits/mnist.ts';
-import { inflate, type PackedDigits, unpackDigits } from '../digits/packed.ts';
-import type { Kernel } from '../kernel/kernel.ts';
-import { CHUNKS } from '../training/chunks.ts';
-import type { HeldDigits } from '../training/recorded/by-epoch.ts';
-import { DIGITS, makeDigits } from './digit-files.ts';
+import { PIXELS } from '../../digits/mnist.ts';
+import { inflate, type PackedDigits, unpackDigits } from '../../digits/packed.ts';
+import type { Kernel } from '../../kernel/kernel.ts';
+import { CHUNKS } from '../../training/chunks.ts';
+import type { HeldDigits } from '../../training/recorded/by-epoch.ts';
+import { DIGITS, makeDigits } from '../digit-files.ts';
 
 /** A file of digits as the page fetches it. */
 export async function readPacked(name: string): Promise<PackedDigits> {

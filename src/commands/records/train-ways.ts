@@ -1,8 +1,8 @@
-import { startKernel } from '../kernel/kernel.ts';
-import { byEpoch } from '../training/recorded/by-epoch.ts';
-import { wayPlan, WAYS, type WaysRecord } from '../training/recorded/ways.ts';
+import { startKernel } from '../../kernel/kernel.ts';
+import { byEpoch } from '../../training/recorded/by-epoch.ts';
+import { wayPlan, WAYS, type WaysRecord } from '../../training/recorded/ways.ts';
 import { holdDigits } from './held-digits.ts';
-import { readKernel } from './kernel-file.ts';
+import { readKernel } from '../kernel-file.ts';
 import { writeRecord } from './record-file.ts';
 
 /**

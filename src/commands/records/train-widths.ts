@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startKernel } from '../kernel/kernel.ts';
-import { costs } from '../network/cost.ts';
-import { countParameters, createNetwork } from '../network/network.ts';
-import { createRandom } from '../network/random.ts';
-import { LAST_EPOCHS, type Width, WIDTHS_RECIPE } from '../training/widths.ts';
-import { readKernel } from './kernel-file.ts';
-import { readMnist } from './mnist-files.ts';
+import { startKernel } from '../../kernel/kernel.ts';
+import { costs } from '../../network/cost.ts';
+import { countParameters, createNetwork } from '../../network/network.ts';
+import { createRandom } from '../../network/random.ts';
+import { LAST_EPOCHS, type Width, WIDTHS_RECIPE } from '../../training/widths.ts';
+import { readKernel } from '../kernel-file.ts';
+import { readMnist } from '../mnist-files.ts';
 
 /**
  * Trains networks of several widths by the fast trainer and writes what they reach to widths.json: the same numbers each time, in

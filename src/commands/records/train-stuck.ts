@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startKernel } from '../kernel/kernel.ts';
-import { type AfterEpoch, byEpoch } from '../training/recorded/by-epoch.ts';
-import { writeReplay } from '../training/recorded/replay.ts';
+import { startKernel } from '../../kernel/kernel.ts';
+import { type AfterEpoch, byEpoch } from '../../training/recorded/by-epoch.ts';
+import { writeReplay } from '../../training/recorded/replay.ts';
 import {
   STUCK,
   stuckFile,
@@ -10,10 +10,10 @@ import {
   type StuckRecord,
   type Unread,
   unreadFor,
-} from '../training/recorded/stuck.ts';
+} from '../../training/recorded/stuck.ts';
 import { holdDigits, readPacked } from './held-digits.ts';
-import { readKernel } from './kernel-file.ts';
-import { CHUNKS, TRAIN_COUNT } from '../training/chunks.ts';
+import { readKernel } from '../kernel-file.ts';
+import { CHUNKS, TRAIN_COUNT } from '../../training/chunks.ts';
 import { writeRecord } from './record-file.ts';
 
 /**

@@ -1,14 +1,14 @@
 import { statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { startKernel } from '../kernel/kernel.ts';
-import { CHUNKS } from '../training/chunks.ts';
-import { COMPARISON, compare, type ComparisonPoint, firstOf } from '../training/comparison.ts';
-import type { Engine } from '../training/engine.ts';
-import { createKernelEngine } from '../training/kernel-engine.ts';
-import type { PackedDigits } from '../digits/packed.ts';
-import { DIGITS, makeDigits } from './digit-files.ts';
+import { startKernel } from '../../kernel/kernel.ts';
+import { CHUNKS } from '../../training/chunks.ts';
+import { COMPARISON, compare, type ComparisonPoint, firstOf } from '../../training/comparison.ts';
+import type { Engine } from '../../training/engine.ts';
+import { createKernelEngine } from '../../training/kernel-engine.ts';
+import type { PackedDigits } from '../../digits/packed.ts';
+import { DIGITS, makeDigits } from '../digit-files.ts';
 import { readPacked } from './held-digits.ts';
-import { readKernel } from './kernel-file.ts';
+import { readKernel } from '../kernel-file.ts';
 
 async function read(name: string): Promise<{ digits: PackedDigits; bytes: number }> {
   const { size } = statSync(path.join(DIGITS, `${name}.digits`));

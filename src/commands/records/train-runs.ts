@@ -1,15 +1,15 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { constants, gzipSync } from 'node:zlib';
-import { inflate, type PackedDigits, unpackDigits } from '../digits/packed.ts';
-import { PIXELS, SIDE } from '../digits/mnist.ts';
-import { startKernel } from '../kernel/kernel.ts';
-import type { Network } from '../network/network.ts';
-import { CHUNKS } from '../training/chunks.ts';
-import type { Engine } from '../training/engine.ts';
-import { ETAS } from '../training/etas/etas.ts';
-import { createKernelEngine } from '../training/kernel-engine.ts';
-import type { TrainingPlan } from '../training/plan.ts';
+import { inflate, type PackedDigits, unpackDigits } from '../../digits/packed.ts';
+import { PIXELS, SIDE } from '../../digits/mnist.ts';
+import { startKernel } from '../../kernel/kernel.ts';
+import type { Network } from '../../network/network.ts';
+import { CHUNKS } from '../../training/chunks.ts';
+import type { Engine } from '../../training/engine.ts';
+import { ETAS } from '../../training/etas/etas.ts';
+import { createKernelEngine } from '../../training/kernel-engine.ts';
+import type { TrainingPlan } from '../../training/plan.ts';
 import {
   countsOf,
   LEARNED_EPOCHS,
@@ -18,11 +18,11 @@ import {
   RECORDED_PLAN,
   type RecordedCurve,
   type RecordedRuns,
-} from '../training/recorded/recorded-runs.ts';
-import { type Point, Run } from '../training/run.ts';
-import { DIGITS, makeDigits } from './digit-files.ts';
-import { readKernel } from './kernel-file.ts';
-import { encodePng } from './png.ts';
+} from '../../training/recorded/recorded-runs.ts';
+import { type Point, Run } from '../../training/run.ts';
+import { DIGITS, makeDigits } from '../digit-files.ts';
+import { readKernel } from '../kernel-file.ts';
+import { encodePng } from '../png.ts';
 
 const sizeOf = (name: string): number => statSync(path.join(DIGITS, `${name}.digits`)).size;
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import shipped from '../../public/models/widths.json';
-import { trainWidths } from '../../src/commands/train-widths.ts';
-import { WIDTHS_RECIPE } from '../../src/training/widths.ts';
+import shipped from '../../../public/models/widths.json';
+import { trainWidths } from '../../../src/commands/records/train-widths.ts';
+import { WIDTHS_RECIPE } from '../../../src/training/widths.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'widths-'));
 afterAll(() => rmSync(folder, { recursive: true }));

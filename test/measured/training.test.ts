@@ -3,6 +3,7 @@ import models from '../../public/models/models.json' with { type: 'json' };
 import moments from '../../public/models/moments.json' with { type: 'json' };
 import runs from '../../public/models/training-runs.json' with { type: 'json' };
 import stuck from '../../public/models/stuck.json' with { type: 'json' };
+import ways from '../../public/models/ways.json' with { type: 'json' };
 import { bench } from '../../src/islands/bench.ts';
 import { loadResources } from '../../src/islands/resources.ts';
 import { noiseOf } from '../../src/inside/bench/test-set.ts';
@@ -98,6 +99,14 @@ it('finds the smaller start worth more than a seed, and the other cost worth not
   expect(both - entropy).toBeGreaterThan(0.4);
   expect(Math.abs(entropy - plain)).toBeLessThan(0.15);
   expect(Math.abs(both - scaled)).toBeLessThan(0.15);
+});
+
+it('spares one an unread digit in every run with a cure: it would cost nine points', () => {
+  const cured = ways.runs.filter(({ way }) => way > 0);
+  expect(cured).toHaveLength(15);
+  for (const { right } of cured) expect(Math.min(...right.slice(2))).toBeGreaterThan(9200);
+  const low = ways.runs.filter(({ right }) => right[5] < 9000);
+  expect(low.map(({ way, seed }) => [way, seed])).toEqual([[0, STUCK.seed]]);
 });
 
 it('counts coins whose number has a whole root, and a lead of less than twice that', async () => {

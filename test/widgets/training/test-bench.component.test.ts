@@ -72,7 +72,7 @@ it('walks the digits of a cell by arrows, and puts the one looked at into all fi
 });
 
 it('moves the threshold by hundredths, and tells how many are answered and right', async () => {
-  const screen = await render(TestBench, { start: { threshold: 60 } });
+  const screen = await render(TestBench, { start: { threshold: 60, part: 'not-sure' } });
   const slider = screen.getByRole('slider', { name: /^Not sure below/ });
   (slider.element() as HTMLElement).focus();
   const shares = (): string[] =>

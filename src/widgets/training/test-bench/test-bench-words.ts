@@ -4,15 +4,6 @@ import { noiseOf, type Share, type Shared } from '@/inside/bench/test-set.ts';
 import { hitsIn, meantIn } from '@/inside/bench/confusion.ts';
 import { aDigit, article } from '@/words/digits.ts';
 import { formatNumber, percent, thousands, two } from '@/words/numbers.ts';
-import type { Subject } from './test-bench.svelte.ts';
-
-/** How a network is called: in the header, and in the sentence. */
-export const NAMES: Readonly<Record<Exclude<Subject, 'own'>, { header: string; slot: string }>> = {
-  classic: { header: 'classic network', slot: 'the classic network' },
-  explainer: { header: 'explainer network', slot: 'the explainer network' },
-  'explainer-b': { header: 'explainer network, another seed', slot: 'its twin from another seed' },
-  recogniser: { header: 'recogniser', slot: 'the recogniser' },
-};
 
 /** The two digits that a cell of the matrix stands for. */
 export function digitsOf(cell: number): { readonly label: number; readonly answer: number } {

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import { picture } from '@/digits/packed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { TestClient, type Tested } from '@/inside/bench/client.ts';
@@ -226,6 +227,13 @@ export class TestBench {
     if (subject !== 'own') this.#show(subject);
     if (subject === 'own' || this.#hasDigits) void this.test(subject);
     else this.#giveUp();
+  }
+
+  /** The reader's own is another one now, or none: where it is on the bench, it is tested anew, or gives way to ours. */
+  follow(own: Own | null): void {
+    if (this.subject !== 'own' || this.#live?.network === own?.network) return;
+    if (own === null) this.#show(this.#start.subject);
+    else if (untrack(() => this.awaited) === null) void this.test('own');
   }
 
   /** Fetches the digits, where they are not here, and tests a network on them; the one on show if left out. */

@@ -16,7 +16,7 @@ describe('the scale of accuracy', () => {
     };
     expect(names(0)).toEqual(['10', '50', '80', '90', '95', '97', '98%']);
     expect(names(0.9801).at(-1)).toBe('99%');
-    expect(names(0.9999).at(-1)).toBe('99.5');
+    expect(names(0.9999).at(-1)).toBe('99.5%');
     expect(accuracyScale(0.9999).domain[1]).toBeGreaterThan(heightOf(0.995));
   });
 

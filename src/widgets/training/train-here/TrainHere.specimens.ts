@@ -13,7 +13,7 @@ import { createNetwork } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
 import type { Specimen } from '../../specimen.ts';
 import type { Download } from '../download.ts';
-import { RECORDED_POINTS, RECORDED_RUNS } from './recorded.ts';
+import { loadLearned, RECORDED_POINTS, RECORDED_RUNS } from './recorded.ts';
 import type { HereTools } from './train-here.svelte.ts';
 
 interface Props {
@@ -51,12 +51,21 @@ class QuietWorker extends EventTarget implements WorkerLike {
 /** A shelf that keeps what it begins with, and nothing that comes. */
 function diskOf(runs: readonly RunRecord[] = [], thirty: EtaSet | null = null): ShelfDisk {
   return {
-    read: () => Promise.resolve({ runs, thirty }),
+    read: async () => ({ runs: await Promise.all(runs.map(grown)), thirty }),
     add: (run, least) => Promise.resolve(nameRun(runs, run, least)),
     remove: () => Promise.resolve(),
     putThirty: () => Promise.resolve(),
     listen: () => () => undefined,
   };
+}
+
+/** A run with the weights that the recorded run had after so many epochs. */
+async function grown(run: RunRecord): Promise<RunRecord> {
+  const all = await loadLearned();
+  const { change } = all.findLast(({ epoch }) => epoch < run.points.length) ?? all[0];
+  const [first, ...rest] = run.network.layers;
+  const weights = Float64Array.from(first.weights, (weight, i) => weight + change[i]);
+  return { ...run, network: { ...run.network, layers: [{ ...first, weights }, ...rest] } };
 }
 
 interface Setting {
@@ -95,7 +104,7 @@ function toolsOf({
 
 const start = createNetwork(RECORDED_PLAN.sizes, RECORDED_PLAN.start, createRandom(1));
 
-/** The recorded run as one that was trained here, ended after so many epochs; its weights are those of its start. */
+/** The recorded run as one that was trained here, ended after so many epochs; its weights are those of its start, until it is read. */
 function ended(epochs: number, changes: Partial<EndedRun> = {}): EndedRun {
   return {
     plan: RECORDED_PLAN,

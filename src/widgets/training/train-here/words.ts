@@ -68,9 +68,12 @@ function worst(point: Point): string {
   return ` The ${digit} is its worst, at ${percent(point.recall[digit], 0)}.`;
 }
 
-/** A run that is at rest, at the point that is looked at. */
-export function atRest(row: Row, point: Point | null): string {
-  if (point === null) return 'Nothing is trained yet.';
+/** A run that is at rest, at the point that is looked at. @param ending how it ended, where its network has been asked */
+export function atRest(row: Row, point: Point | null, ending: string | null = null): string {
+  if (point === null) {
+    if (row.end?.kind !== 'failed') return 'Nothing is trained yet.';
+    return `It could not begin. ${row.end.message} A smaller network or fewer digits may do.`;
+  }
   const { test, seen, at } = point;
   const last = row.points.at(-1)?.at ?? 0;
   const isEnd = at === last;
@@ -82,14 +85,14 @@ export function atRest(row: Row, point: Point | null): string {
   const knows = isEnd ? 'knows' : 'knew';
   return (
     `With η = ${plain(row.plan.eta)} it ${reads} **${share(test.accuracy)}** of ten thousand digits that it never saw, ${after(at)}${time}. ` +
-    `It ${knows} ${share(seen.accuracy)} of those it learned from.${worst(point)}${endWords(row, isEnd)}`
+    `It ${knows} ${share(seen.accuracy)} of those it learned from.${worst(point)}${isEnd ? (ending ?? endWords(row)) : ''}`
   );
 }
 
 /** Why a run ended where it did, or what it is stuck at; empty where there is nothing to say. */
-function endWords({ end, points, plan }: Row, isEnd: boolean): string {
+function endWords({ end, points, plan }: Row): string {
   const last = points.at(-1);
-  if (!isEnd || !last) return '';
+  if (!last) return '';
   if (end?.kind === 'failed') {
     return ` It could not go on: ${end.message} This is its last sound epoch.`;
   }

@@ -2,11 +2,15 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { readCheckpoints, writeCheckpoints } from '../training/checkpoint-file.ts';
+import { STUCK, stuckFile } from '../training/recorded/stuck.ts';
 import { STAGE_DIGITS } from '../training/stages.ts';
 import { MODELS } from './models.ts';
 
-/** The models that pages fetch. */
-const PACKED = ['recogniser', 'explainer', 'explainer-b'];
+/** The models that pages fetch, and the small checkpoints of runs. */
+const PACKED = [
+  ...['recogniser', 'explainer', 'explainer-b', 'classic'],
+  ...STUCK.runs.map(({ name }) => stuckFile(name)),
+];
 
 /** Gzips them, as NAME.packed beside each, and of the explainer's checkpoints those that figures show. */
 export function packModels(folder = MODELS): void {

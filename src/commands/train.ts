@@ -2,13 +2,20 @@
  * npm run train -- --model NAME [--out FOLDER] [--strokes FILE]
  * npm run train -- --model widths [--out FOLDER]
  * npm run train -- --model comparison [--out FOLDER]
+ * npm run train -- --model runs [--out FOLDER]
+ * npm run train -- --model stuck [--out FOLDER]
+ * npm run train -- --model ways [--out FOLDER]
+ * npm run train -- --model moments [--out FOLDER]
  *
  * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
  * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
  * Accuracies are measured on the file as written. With --strokes also on the pen digits of those writers that the recogniser was
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
  * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach; 'comparison' trains one
- * network on few digits, on more and on many, and writes comparison.json.
+ * network on few digits, on more and on many, and writes comparison.json; 'runs' trains one network, and the same with thirty learning
+ * rates, and writes training-runs.json, training-run.learned and two pictures of what its hidden neurons have learned.
+ * 'stuck' looks for a run of the classic recipe in which one digit stays unread, and writes stuck.json and its checkpoints; 'ways'
+ * trains the classic network in four ways, and writes ways.json; 'moments' measures what chapter 5 tells of beside these, and writes moments.json.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -32,8 +39,12 @@ import {
   writeModels,
 } from './models.ts';
 import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
-import { trainComparison } from './train-comparison.ts';
-import { trainWidths } from './train-widths.ts';
+import { trainComparison } from './records/train-comparison.ts';
+import { trainMoments } from './records/train-moments.ts';
+import { trainRuns } from './records/train-runs.ts';
+import { trainStuck } from './records/train-stuck.ts';
+import { trainWays } from './records/train-ways.ts';
+import { trainWidths } from './records/train-widths.ts';
 
 const values = readOptions({
   options: {
@@ -42,18 +53,25 @@ const values = readOptions({
     strokes: { type: 'string' },
   },
 });
-if (values.model === 'widths') {
-  await trainWidths(values.out);
-  process.exit();
-}
-if (values.model === 'comparison') {
-  await trainComparison(values.out);
-  process.exit();
-}
+/** What is measured and written down, no model: each by its name. */
+const RECORDS = new Map<string, (folder: string) => Promise<void>>([
+  ['widths', trainWidths],
+  ['comparison', trainComparison],
+  ['runs', trainRuns],
+  ['stuck', trainStuck],
+  ['ways', trainWays],
+  ['moments', trainMoments],
+]);
+
 const name = values.model ?? '';
+const record = RECORDS.get(name);
+if (record) {
+  await record(values.out);
+  process.exit();
+}
 if (!isModelName(name)) {
   refuse(
-    `Say which model: --model ${MODEL_NAMES.join(', --model ')}, --model widths or --model comparison. Got '${name}'.`,
+    `Say which model: --model ${[...MODEL_NAMES, ...RECORDS.keys()].join(', --model ')}. Got '${name}'.`,
   );
 }
 

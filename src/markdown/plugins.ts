@@ -2,7 +2,7 @@
 import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
 import { bindPunctuation } from './bind-punctuation.ts';
-import { keepMaths } from './keep-maths.ts';
+import { keepUntranslated } from './keep-untranslated.ts';
 import { leanMathml } from './lean-mathml.ts';
 import { mathsOptions } from './maths.ts';
 import { refuseBadMaths } from './refuse-bad-maths.ts';
@@ -12,6 +12,6 @@ export const rehypeMaths: [
   [typeof rehypeKatex, typeof mathsOptions],
   typeof refuseBadMaths,
   typeof leanMathml,
-  typeof keepMaths,
+  typeof keepUntranslated,
   typeof bindPunctuation,
-] = [[rehypeKatex, mathsOptions], refuseBadMaths, leanMathml, keepMaths, bindPunctuation];
+] = [[rehypeKatex, mathsOptions], refuseBadMaths, leanMathml, keepUntranslated, bindPunctuation];

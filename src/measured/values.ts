@@ -12,6 +12,7 @@ import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
+import { trainingValues } from './training.ts';
 import { percent, thousands, upTo } from '@/words/numbers.ts';
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
@@ -64,6 +65,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
   ...descentValues,
   ...explainerValues,
   ...threesValues,
+  ...trainingValues,
 };
 
 /** @throws Error that lists the names there are */

@@ -25,16 +25,19 @@ const DIGITS = 'digits';
 /**
  * The networks of one training, as one safetensors file: the same bytes each time.
  * @param stages from the start on
+ * @param format of them all, or what writes each as a safetensors file
  * @throws ModelFileError for numbers that the format does not hold
  */
 export function writeCheckpoints(
   stages: readonly Stage[],
-  format: ModelFormat,
+  format: ModelFormat | ((network: Network) => Uint8Array),
   metadata: Readonly<Record<string, string>> = {},
 ): Uint8Array<ArrayBuffer> {
+  const write =
+    typeof format === 'string' ? (one: Network) => writeSafetensors(one, format) : format;
   const tensors = new Map<string, Tensor>();
   stages.forEach(({ network }, i) => {
-    for (const [name, tensor] of unpackTensors(writeSafetensors(network, format)).tensors) {
+    for (const [name, tensor] of unpackTensors(write(network)).tensors) {
       tensors.set(`checkpoints.${i}.${name}`, tensor);
     }
   });

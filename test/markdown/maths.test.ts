@@ -39,6 +39,10 @@ describe('maths in Markdown', () => {
     expect(await inline('Of $28$ rows')).toContain('<span class="katex" translate="no">');
   });
 
+  it('keeps them away from code, too', async () => {
+    expect(await inline('Read `x -= y` aloud')).toContain('<code translate="no">x -= y</code>');
+  });
+
   it('packs no TeX beside what listeners hear', async () => {
     const html = await inline('$\\z{z} = \\frac{1}{2}$');
     expect(html).toContain('<mfrac>');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import shipped from '../../public/models/comparison.json';
-import { trainComparison } from '../../src/commands/train-comparison.ts';
+import { trainComparison } from '../../src/commands/records/train-comparison.ts';
 import {
   COMPARISON,
   compare,

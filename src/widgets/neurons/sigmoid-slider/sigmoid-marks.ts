@@ -1,16 +1,11 @@
 /** What the sigmoid slider draws: our sigmoid and what lies on it, as paths in the pixels of a plot. */
 import { sigmoid } from '@/network/activation.ts';
+import { dotsAlong, type Frame, tangentAt } from '@/plot/charts/along-curve.ts';
 
 /** The axis of weighted inputs goes from here … */
 export const LOW = -14;
 /** … to here: the explainer network's lie within it, all but one or two in a hundred. */
 export const HIGH = 14;
-
-/** What of a plot's frame is needed here. */
-export interface Frame {
-  x(value: number): number;
-  y(value: number): number;
-}
 
 /** The curve, sampled every tenth. */
 export const CURVE: readonly (readonly [number, number])[] = Array.from(
@@ -23,17 +18,9 @@ export function onAxis(z: number): number {
   return Math.min(HIGH, Math.max(LOW, z));
 }
 
-/** Dots on the curve, as a path of round caps. One for each half pixel: more would not be seen. @param zs ascending */
+/** Dots on the curve, as a path of round caps. @param zs ascending */
 export function curveDots(zs: Iterable<number>, frame: Frame): string {
-  let path = '';
-  let last = NaN;
-  for (const z of zs) {
-    const x = Math.round(2 * frame.x(z)) / 2;
-    if (x === last) continue;
-    last = x;
-    path += `M${x} ${frame.y(sigmoid.f(z)).toFixed(1)}h.01`;
-  }
-  return path;
+  return dotsAlong((z) => sigmoid.f(z), zs, frame);
 }
 
 /**
@@ -57,12 +44,7 @@ export function rises(zs: Iterable<number>, change: number, frame: Frame): strin
 
 /** The tangent at z, so many pixels to either side. */
 export function tangent(z: number, length: number, frame: Frame): string {
-  const [x, y] = [frame.x(z), frame.y(sigmoid.f(z))];
-  const right = frame.x(z + 1) - x;
-  const up = sigmoid.prime(z) * (frame.y(1) - frame.y(0));
-  const scale = length / Math.hypot(right, up);
-  const [dx, dy] = [right * scale, up * scale];
-  return `M${(x - dx).toFixed(1)} ${(y - dy).toFixed(1)}L${(x + dx).toFixed(1)} ${(y + dy).toFixed(1)}`;
+  return tangentAt({ x: z, y: sigmoid.f(z), slope: sigmoid.prime(z) }, length, frame);
 }
 
 /** The z whose point of the curve is nearest to a place, to a twentieth: where a hand that drags along the curve means to be. */

@@ -1,0 +1,112 @@
+/** What the stuck run says. */
+import { sigmoid } from '@/network/activation.ts';
+import type { StuckRun } from '@/training/recorded/stuck.ts';
+import { countedInWords } from '@/words/counts.ts';
+import { manyOf } from '@/words/counts.ts';
+import {
+  digitsUntil,
+  percent,
+  roundToDigits,
+  significant,
+  thousands,
+  two,
+} from '@/words/numbers.ts';
+import { weakerBy } from './output-view.ts';
+import type { Pull, StuckDigit } from './stuck-digit.svelte.ts';
+import { ALL, countsAt, DIGIT, EPOCHS, TESTED, wakesAfter } from './stuck-record.ts';
+
+/** A slope below this is flat: on either side of some 4.6. */
+const FLAT = 0.01;
+
+export const RUN_NAMES: Readonly<Record<StuckRun, string>> = {
+  classic: 'Classic',
+  scaled: 'Scaled start',
+  'cross-entropy': 'Cross-entropy',
+};
+
+/** A number above 0 with two digits that count. */
+export function small(value: number): string {
+  return significant(value, 2).replace('+', '');
+}
+
+/** What a run is, as the middle of a sentence has it. */
+export function planOf({ setting }: StuckDigit): string {
+  const start = setting.start === 'normal' ? 'N(0, 1)' : 'scaled weights';
+  return `from ${start}, ${setting.cost} cost, η = ${setting.eta}`;
+}
+
+/** The figure in words. */
+export function sentence(figure: StuckDigit): string {
+  const { epoch, run, middles } = figure;
+  const { own, all } = countsAt(run, epoch);
+  const after = epoch === 0 ? 'Before training' : `After ${countedInWords(epoch, 'epoch')}`;
+  const read = `${after} it reads ${own === 0 ? 'none' : thousands(own)} of ${manyOf(TESTED[DIGIT], DIGIT)}, and ${percent(all / ALL)} of all test digits.`;
+  const z = middles?.[epoch];
+  return z === undefined ? read : `${read} ${middleWords(figure, z)}`;
+}
+
+function middleWords({ setting }: StuckDigit, z: number): string {
+  const slope = sigmoid.prime(z);
+  const at = `The middle ${DIGIT} of the sample has z = ${two(z)}, where the slope is ${small(slope)}`;
+  if (setting.cost === 'cross-entropy') {
+    return `${at}; but cross-entropy pulls by the miss alone, however flat it is.`;
+  }
+  if (slope >= FLAT) return `${at}: steep enough to learn by.`;
+  const times = thousands(roundToDigits(weakerBy(z), 2));
+  return `${at}: the same miss pulls ${times} times more weakly than it would at z = 0.`;
+}
+
+/** The question of a run. */
+export function question({ run }: StuckDigit): string {
+  const more = run === 'classic' ? '' : ' now';
+  return `Guess first: how many epochs does it take${more} until one ${DIGIT} in ten is read?`;
+}
+
+/** How the guess came out; empty while nothing was guessed. */
+export function verdict({ guess, isRight, run }: StuckDigit): string {
+  if (guess === null) return '';
+  const wakes = wakesAfter(run);
+  const took = wakes === 1 ? 'one epoch' : `${wakes} epochs`;
+  const most = Math.max(...Array.from({ length: wakes - 1 }, (_, i) => countsAt(run, i + 1).own));
+  const before =
+    wakes === 1
+      ? `${percent(countsAt(run, 1).own / TESTED[DIGIT])} of them are read at once.`
+      : `Until then it never reads more than ${countedInWords(most, 'of them', 'of them')}, and then ${percent(countsAt(run, wakes).own / TESTED[DIGIT])} at a stroke.`;
+  return `${isRight ? `Yes, it takes ${took}.` : `It takes ${took}.`} ${before}`;
+}
+
+/** The digit pointed at, for a listener. */
+export function pointedWords({ pointedDigit: { label, index }, pull }: StuckDigit): string {
+  if (!pull) return 'Not here yet';
+  return `A ${label}, digit ${index} of the set: z ${two(pull.z)}, slope ${small(pull.slope)}`;
+}
+
+/** What a stop of the epoch axis has, for a listener. */
+export function epochWords(run: StuckRun, epoch: number): string {
+  const { own } = countsAt(run, epoch);
+  return `epoch ${epoch} of ${EPOCHS}: ${own} of ${TESTED[DIGIT]} read`;
+}
+
+/** The pull worked out, with as many digits as make the product come out as printed. */
+export function pullWorked(
+  { a, y, slope, delta }: Pull,
+  isQuadratic: boolean,
+): { readonly miss: string; readonly slope: string; readonly delta: string } {
+  const shown = { value: delta, digits: 2 };
+  const digits = isQuadratic ? digitsUntil(2, (round) => round(a - y) * round(slope), shown) : 2;
+  return {
+    miss: significant(a - y, digits),
+    slope: significant(slope, digits).replace('+', ''),
+    delta: significant(delta, 2),
+  };
+}
+
+/** By how much one step moves the bias of the output for one digit: −eta/m times delta. */
+export function stepWorked(
+  delta: number,
+  rate: number,
+): { readonly delta: string; readonly moved: string } {
+  const moved = -rate * delta;
+  const digits = digitsUntil(2, (round) => -rate * round(delta), { value: moved, digits: 2 });
+  return { delta: significant(delta, digits), moved: significant(moved, 2) };
+}

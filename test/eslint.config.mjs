@@ -99,7 +99,7 @@ export default defineConfig(
   // Command lines talk to people.
   { files: ['src/commands/**'], rules: { 'no-console': 'off' } },
   {
-    files: ['network', 'kernel', 'digits', 'descent', 'training', 'recogniser'].map(
+    files: ['network', 'kernel', 'digits', 'descent', 'training', 'inside', 'recogniser'].map(
       (room) => `src/${room}/**`,
     ),
     rules: {
@@ -115,7 +115,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['src/network/**', 'src/kernel/**', 'src/digits/**'],
+    files: ['src/network/**', 'src/kernel/**', 'src/digits/**', 'src/inside/**'],
     rules: { 'no-restricted-syntax': ['error', ...noHiddenInputs, ...sameBitsEverywhere] },
   },
 );

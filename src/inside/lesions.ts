@@ -4,9 +4,9 @@
  * arXiv 1803.06959, compare both).
  */
 import { ShapeError } from '../network/errors.ts';
-import { NO_LABEL } from '../network/examples.ts';
 import { argmax, createPass, forwardFrom } from '../network/feedforward.ts';
 import { type Activity, checkNeuron, meanActivations } from './activity.ts';
+import { confusionOf, hitsIn, recallOf } from './bench/confusion.ts';
 
 /** What a neuron that was taken out says instead: nothing, or what it says on average. */
 export type HeldAt = 'zero' | 'mean';
@@ -19,16 +19,16 @@ export interface Lesion {
   readonly at: HeldAt;
 }
 
-/** How a network reads. */
+/** How a network of ten outputs reads labelled digits. */
 export interface Reading {
-  /** The share of the labelled examples that it reads right, 0 to 1; NaN where there are none. */
+  /** The share of the digits that it reads right, 0 to 1; NaN where there are none. */
   readonly accuracy: number;
-  /** Each label's share that is read right, 0 to 1; NaN for one that no example has. (nOut) */
-  readonly recall: Float64Array;
-  /** confusion[label * nOut + answer], in examples; those without a label are left out. */
+  /** Each label's share that is read right, 0 to 1; NaN for one that no digit has. (10) */
+  readonly recall: readonly number[];
+  /** confusion[label * 10 + answer], in digits. */
   readonly confusion: Uint32Array;
-  /** The answer to each example. (count) */
-  readonly answers: Uint16Array;
+  /** The answer to each digit. (count) */
+  readonly answer: Uint8Array;
 }
 
 /** How it reads with a lesion, and what the outputs miss. */
@@ -38,31 +38,18 @@ export interface Lesioned extends Reading {
 }
 
 /** How the whole network reads. */
-export function wholeReading({ network, count, labels, layers }: Activity): Reading {
+export function wholeReading({ count, labels, layers }: Activity): Reading {
   const { nOut, activations } = layers[layers.length - 1];
-  const answers = new Uint16Array(count);
-  for (let i = 0; i < count; i++) {
-    answers[i] = argmax(activations.subarray(i * nOut, (i + 1) * nOut));
-  }
-  return readingOf(labels, answers, network.sizes[network.sizes.length - 1]);
+  const answer = new Uint8Array(count);
+  for (let i = 0; i < count; i++)
+    answer[i] = argmax(activations.subarray(i * nOut, (i + 1) * nOut));
+  return readingOf(labels, answer);
 }
 
-/** Counts answers. @param labels (count), NO_LABEL for none @param answers (count), 0 to nOut - 1 */
-export function readingOf(labels: Uint8Array, answers: Uint16Array, nOut: number): Reading {
-  const confusion = new Uint32Array(nOut * nOut);
-  const meant = new Uint32Array(nOut);
-  let labelled = 0;
-  let right = 0;
-  for (let i = 0; i < answers.length; i++) {
-    const label = labels[i];
-    if (label === NO_LABEL) continue;
-    labelled++;
-    meant[label]++;
-    confusion[label * nOut + answers[i]]++;
-    if (answers[i] === label) right++;
-  }
-  const recall = Float64Array.from(meant, (n, label) => confusion[label * nOut + label] / n);
-  return { accuracy: right / labelled, recall, confusion, answers };
+function readingOf(labels: Uint8Array, answer: Uint8Array): Reading {
+  const confusion = confusionOf({ answer }, labels);
+  const accuracy = hitsIn(confusion) / labels.length;
+  return { accuracy, recall: recallOf(confusion), confusion, answer };
 }
 
 /** @throws ShapeError for a lesion that is not of a hidden layer of the network */
@@ -90,7 +77,7 @@ export function readWithout(activity: Activity, lesion: Lesion): Lesioned {
   const last = network.layers.length - 1;
   const nOut = network.layers[last].nOut;
   const zs = new Float64Array(count * nOut);
-  const answers = new Uint16Array(count);
+  const answer = new Uint8Array(count);
   const pass = createPass(network);
   const a = pass.activations[layer + 1];
   const scores = pass.activations[last + 1];
@@ -99,10 +86,10 @@ export function readWithout(activity: Activity, lesion: Lesion): Lesioned {
     for (let j = 0; j < width; j++) a[j] = activations[row + j];
     for (const j of neurons) a[j] = held[j];
     forwardFrom(network, pass, layer + 1);
-    answers[i] = argmax(scores);
+    answer[i] = argmax(scores);
     zs.set(pass.zs[last], i * nOut);
   }
-  return { ...readingOf(labels, answers, nOut), zs };
+  return { ...readingOf(labels, answer), zs };
 }
 
 /**
@@ -128,7 +115,7 @@ export function lossOfEach(activity: Activity, layer: number, at: HeldAt): Float
   );
 }
 
-/** What changed between two readings of the same examples: confusion after less confusion before. (nOut, nOut) row-major */
+/** What changed between two readings of the same examples: confusion after less confusion before. (10, 10) row-major */
 export function movedAnswers(before: Reading, after: Reading): Int32Array {
   return Int32Array.from(after.confusion, (n, i) => n - before.confusion[i]);
 }

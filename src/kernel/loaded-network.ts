@@ -107,15 +107,13 @@ export class LoadedNetwork {
   evaluate(examples: HeldExamples, cost: Cost = quadratic): Evaluation {
     const address = this.#fit(examples);
     const { count } = examples;
-    const order = new Uint32Array(count);
-    for (let i = 0; i < count; i++) order[i] = i;
     const nOut = this.sizes[this.sizes.length - 1];
     const { run } = this.#program;
     const counts = this.#program.reserve(4 * nOut * nOut);
     const total = run.evaluate(
       address,
       examples.address,
-      this.#program.order(order),
+      this.#program.order(inTurn(count)),
       count,
       cost.name === 'cross-entropy',
       counts,
@@ -149,6 +147,23 @@ export class LoadedNetwork {
     return this.#program.floats(scores, this.sizes[this.sizes.length - 1]).slice();
   }
 
+  /**
+   * The scores of all examples: (count, nOut) row-major, 0 to 1 each, in single precision.
+   * @throws ShapeError when they do not fit, KernelMemoryError where there is no room
+   */
+  scoreAll(examples: HeldExamples): Float32Array<ArrayBuffer> {
+    const address = this.#fit(examples);
+    const { count } = examples;
+    const numbers = count * this.sizes[this.sizes.length - 1];
+    const { run } = this.#program;
+    const order = this.#program.order(inTurn(count));
+    const scores = this.#program.reserve(4 * numbers);
+    run.scoreAll(address, examples.address, order, count, scores);
+    const copy = this.#program.floats(scores, numbers).slice();
+    run.release(scores);
+    return copy;
+  }
+
   /** Gives its memory back. It must not be used any more. */
   release(): void {
     if (this.#released) return;
@@ -168,4 +183,11 @@ export class LoadedNetwork {
     examples.checkFit(this.sizes);
     return this.#alive();
   }
+}
+
+/** The numbers of so many examples, one after the other. */
+function inTurn(count: number): Uint32Array {
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = i;
+  return order;
 }

@@ -49,6 +49,13 @@ interface Exports {
     confusion: Address,
   ): number;
   score(network: Address): Address;
+  scoreAll(
+    network: Address,
+    examples: Address,
+    order: Address,
+    count: number,
+    scores: Address,
+  ): void;
 }
 
 /** The most that the kernel's allocator gives in one piece: a gigabyte, less what it needs itself. */

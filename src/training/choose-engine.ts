@@ -21,9 +21,12 @@ export async function chooseEngine(readKernel: () => Promise<ArrayBuffer>): Prom
 
 /** The engine that a worker trains with. @param fetch the worker's own */
 export function createWorkerEngine(fetch: (url: URL) => Promise<Response>): Promise<Engine> {
-  return chooseEngine(async () => {
-    const response = await fetch(KERNEL_URL);
-    if (!response.ok) throw new Error(`The server answered ${response.status}.`);
-    return response.arrayBuffer();
-  });
+  return chooseEngine(() => readKernelBy(fetch));
+}
+
+/** The kernel's program, as a worker gets it. @throws Error when it does not come */
+export async function readKernelBy(fetch: (url: URL) => Promise<Response>): Promise<ArrayBuffer> {
+  const response = await fetch(KERNEL_URL);
+  if (!response.ok) throw new Error(`The server answered ${response.status}.`);
+  return response.arrayBuffer();
 }

@@ -1,4 +1,4 @@
-import type { Chunks, Fetch } from './chunks.ts';
+import { addressOf, type Chunks, type Fetch } from './chunks.ts';
 import type { Engine } from './engine.ts';
 import type { Goal, Order, Progress, Report } from './messages.ts';
 import { readPlan } from './plan.ts';
@@ -58,11 +58,18 @@ export class Server {
   #job: Job | null = null;
   #isWorking = false;
   #orders = Promise.resolve();
+  /** Files that were lent, by their addresses, until they are unpacked. */
+  readonly #lent = new Map<string, ArrayBuffer>();
 
   constructor(tools: ServerTools) {
     this.#tools = tools;
     this.#supply = new Supply({
-      fetch: tools.fetch,
+      fetch: (url, options) => {
+        const bytes = this.#lent.get(url);
+        if (bytes === undefined) return tools.fetch(url, options);
+        this.#lent.delete(url);
+        return Promise.resolve(new Response(bytes));
+      },
       chunks: tools.chunks,
       folder: tools.folder,
       take: (set, digits) => this.#engine?.add(set, digits),
@@ -95,6 +102,9 @@ export class Server {
       case 'stop':
         this.#close();
         this.#supply.stop();
+        break;
+      case 'lend':
+        this.#lent.set(addressOf(this.#tools.folder, order.name), order.bytes);
         break;
       case 'load':
         if (job) this.#supply.load(job.run.plan.count);

@@ -63,7 +63,7 @@ describe.each(pictures)('lesions of the %s network', (_, network) => {
     expect(whole.confusion).toEqual(confusion);
     for (const at of ['zero', 'mean'] as const) {
       const none = readWithout(activity, { layer: 0, neurons: [], at });
-      expect(none.answers).toEqual(whole.answers);
+      expect(none.answer).toEqual(whole.answer);
       expect([...heardFrom(activity, none)].every((heard) => heard === 0)).toBe(true);
     }
   });
@@ -76,13 +76,13 @@ describe.each(pictures)('lesions of the %s network', (_, network) => {
         () => random.uniform() < 0.2,
       );
       const lesion: Lesion = { layer, neurons, at: round % 2 === 0 ? 'zero' : 'mean' };
-      const { answers, confusion, recall, accuracy } = readWithout(activity, lesion);
+      const { answer, confusion, recall, accuracy } = readWithout(activity, lesion);
       const expected = recount(activity, lesion);
-      expect([...answers]).toEqual(expected);
+      expect([...answer]).toEqual(expected);
       const counted = new Uint32Array(100);
-      expected.forEach((answer, i) => counted[10 * digits.labels[i] + answer]++);
+      expected.forEach((read, i) => counted[10 * digits.labels[i] + read]++);
       expect(confusion).toEqual(counted);
-      const right = expected.filter((answer, i) => answer === digits.labels[i]).length;
+      const right = expected.filter((read, i) => read === digits.labels[i]).length;
       expect(accuracy).toBe(right / digits.count);
       for (let d = 0; d < 10; d++) {
         const meant = counted.subarray(10 * d, 10 * d + 10).reduce((sum, n) => sum + n, 0);

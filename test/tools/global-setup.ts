@@ -1,5 +1,6 @@
 /** What must be there before any test runs, made from what is committed: the compiled kernel, the digits and the models of the page. */
 import type { TestProject } from 'vitest/node';
+import { makeBench } from '../../src/commands/bench-files.ts';
 import { makeDigits } from '../../src/commands/digit-files.ts';
 import { makeKernel } from '../../src/commands/kernel-file.ts';
 import { packModels } from '../../src/commands/packed-models.ts';
@@ -12,9 +13,10 @@ declare module 'vitest' {
   }
 }
 
-export function setup(project: TestProject): void {
+export async function setup(project: TestProject): Promise<void> {
   project.provide('seed', SEED);
   makeKernel();
   makeDigits();
   packModels();
+  await makeBench();
 }

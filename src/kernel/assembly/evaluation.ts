@@ -88,6 +88,31 @@ export function evaluate(
 }
 
 /**
+ * Runs the network over examples and keeps what it says of each.
+ * @param order their numbers, u32 each
+ * @param scores f32 [count, nOut], overwritten
+ */
+export function scoreAll(
+  network: Network,
+  examples: Examples,
+  order: usize,
+  count: usize,
+  scores: usize,
+): void {
+  const layer = network.layer(network.count - 1);
+  const bytes: usize = 4 * layer.nOut;
+  for (let start: usize = 0; start < count; start += GROUP) {
+    const size = min(GROUP, count - start);
+    const group = order + 4 * start;
+    touch(examples, group + 4 * size, min(GROUP, count - start - size));
+    forward(network, examples, group, size);
+    for (let i: usize = 0, a = layer.a; i < size; i++, a += layer.wide, scores += bytes) {
+      memory.copy(scores, a, bytes);
+    }
+  }
+}
+
+/**
  * Runs the network on the one example in its `input`. Its list is made without a branch for each input, which would cost more than
  * the few zeros that come with the others of their quad.
  * @returns the address of its scores, an f32 for each output; 0 where an input is NaN or infinite

@@ -14,4 +14,4 @@ export {
   inputOf,
 } from './network';
 export { train } from './descent';
-export { evaluate, score } from './evaluation';
+export { evaluate, score, scoreAll } from './evaluation';

@@ -1,0 +1,92 @@
+import type { PackedDigits } from '../../digits/packed.ts';
+import type { Network } from '../../network/network.ts';
+import { type LinkTools, type Loss, WorkerLink } from '../../training/worker-link.ts';
+import type { Scored } from './scored.ts';
+import type { TestOrder, TestReport } from './server.ts';
+
+/** Seconds that a worker which has its digits may be silent: plain loops on a slow phone take less for 10,000 digits. */
+const PATIENCE = 20;
+
+const LOSSES: Readonly<Record<Loss, string>> = {
+  'not started': 'The test cannot begin: the browser did not start its worker.',
+  silent: 'The test stopped: its worker does not answer any more.',
+  broken: 'The test stopped: its worker broke down.',
+};
+
+/** Thrown when a network was not tested; its message is for the reader. */
+export class TestError extends Error {
+  override readonly name = 'TestError';
+}
+
+/** A network tested: its scores, and how long they took, in seconds. */
+export interface Tested {
+  readonly scored: Scored;
+  readonly seconds: number;
+}
+
+interface Waiting {
+  readonly resolve: (tested: Tested) => void;
+  readonly reject: (error: TestError) => void;
+}
+
+/**
+ * The page's side of the test: scores networks on the 10,000 test digits in a worker, which fetches them when it is first asked. A worker
+ * that was lost is started again when next asked.
+ */
+export class TestClient {
+  readonly #link: WorkerLink<TestOrder, TestReport>;
+  readonly #waiting = new Map<number, Waiting>();
+  #digits: PackedDigits | null = null;
+  #orders = 0;
+
+  constructor(tools: LinkTools) {
+    this.#link = new WorkerLink(tools, {
+      hear: (report) => this.#hear(report),
+      lose: (loss) => this.#failAll(LOSSES[loss]),
+      patience: PATIENCE,
+      isAwaited: () => this.#waiting.size > 0,
+    });
+  }
+
+  /** The digits that networks are tested on; null until they have come. */
+  get digits(): PackedDigits | null {
+    return this.#digits;
+  }
+
+  /** @throws TestError, as a rejection, with words for the reader; asked again it tries again */
+  test(network: Network): Promise<Tested> {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#orders;
+      this.#waiting.set(id, { resolve, reject });
+      if (this.#link.start()) this.#link.post({ id, network });
+    });
+  }
+
+  /** Lets the worker go; who still waits hears nothing more. The digits stay. */
+  dispose(): void {
+    this.#waiting.clear();
+    this.#link.end();
+  }
+
+  #hear(report: TestReport): void {
+    if (report.kind === 'digits') {
+      this.#digits = report.digits;
+      return;
+    }
+    const waiting = this.#waiting.get(report.id);
+    this.#waiting.delete(report.id);
+    if (report.kind === 'failed') {
+      waiting?.reject(new TestError(report.message));
+    } else if (this.#digits) {
+      const { count, labels } = this.#digits;
+      const scored = { count, labels, scores: report.scores };
+      waiting?.resolve({ scored, seconds: report.seconds });
+    }
+  }
+
+  #failAll(message: string): void {
+    const all = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of all) reject(new TestError(message));
+  }
+}

@@ -1,0 +1,146 @@
+import { gzipSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { readTestDigits } from '../../../src/commands/bench-files.ts';
+import { packDigits } from '../../../src/digits/packed.ts';
+import { TestClient, TestError } from '../../../src/inside/bench/client.ts';
+import { createScorer } from '../../../src/inside/bench/create-scorer.ts';
+import { scoreByLoops } from '../../../src/inside/bench/scored.ts';
+import { type TestReport, TestServer } from '../../../src/inside/bench/server.ts';
+import { emptyNetwork } from '../../../src/network/network.ts';
+import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts';
+
+const digits = readTestDigits();
+const file = gzipSync(packDigits(digits, 4), { level: 1 });
+const network = emptyNetwork([784, 10]);
+
+/** A server whose downloads answer what the test says. */
+function serve(answer: () => Response): {
+  server: TestServer;
+  said: TestReport[];
+  asked: string[];
+} {
+  const said: TestReport[] = [];
+  const asked: string[] = [];
+  const server = new TestServer({
+    fetch: async (url) => {
+      asked.push(url);
+      return Promise.resolve(answer());
+    },
+    folder: '/digits/',
+    createScorer: (all) => createScorer(all, () => Promise.reject(new Error('no kernel'))),
+    now: () => 0,
+    post: (report) => said.push(report),
+  });
+  return { server, said, asked };
+}
+
+const told = (said: TestReport[], count: number): Promise<void> =>
+  vi.waitFor(() => expect(said).toHaveLength(count), { timeout: 20_000 });
+
+describe('the worker', () => {
+  it('fetches the digits once, and scores each network that it is given', async () => {
+    const { server, said, asked } = serve(() => new Response(file));
+    server.take({ id: 1, network });
+    server.take({ id: 2, network });
+    await told(said, 3);
+    expect(said.map(({ kind }) => kind)).toEqual(['digits', 'scores', 'scores']);
+    expect(asked).toEqual(['/digits/test.digits']);
+    expect(said[2]).toMatchObject({ id: 2, scores: scoreByLoops(network, digits) });
+  });
+
+  it('says what was wrong, and tries again when asked again', async () => {
+    let isDown = true;
+    const { server, said } = serve(() =>
+      isDown ? new Response(null, { status: 503 }) : new Response(file),
+    );
+    server.take({ id: 1, network });
+    await told(said, 1);
+    expect(said[0]).toEqual({ kind: 'failed', id: 1, message: 'The server answered 503.' });
+    isDown = false;
+    server.take({ id: 2, network });
+    await told(said, 3);
+    expect(said[2]).toMatchObject({ kind: 'scores', id: 2 });
+  });
+
+  it('refuses a network that reads no digits, before it fetches anything', async () => {
+    const { server, said, asked } = serve(() => new Response(file));
+    server.take({ id: 1, network: emptyNetwork([4, 10]) });
+    await told(said, 1);
+    expect(said[0]).toMatchObject({
+      message: 'A network that reads digits takes 784 numbers and gives 10; this one is 4-10.',
+    });
+    expect(asked).toEqual([]);
+  });
+});
+
+/** A client whose worker says what the test lets it say. */
+function connect(): {
+  client: TestClient;
+  say: (report: TestReport) => void;
+  breakDown: () => void;
+  orders: { id: number }[];
+} {
+  const orders: { id: number }[] = [];
+  let worker = new EventTarget();
+  const tools: LinkTools = {
+    createWorker: () => {
+      worker = new EventTarget();
+      return Object.assign(worker, {
+        postMessage: (order: { id: number }) => void orders.push(order),
+        terminate: () => undefined,
+      }) as WorkerLike;
+    },
+    everySecond: () => () => undefined,
+  };
+  return {
+    client: new TestClient(tools),
+    say: (data) => worker.dispatchEvent(new MessageEvent('message', { data })),
+    breakDown: () => worker.dispatchEvent(new Event('error', { cancelable: true })),
+    orders,
+  };
+}
+
+describe('the page', () => {
+  const scores = new Float64Array(10 * digits.count);
+
+  it('gets scores with the labels that they are measured by', async () => {
+    const { client, say, orders } = connect();
+    const tested = client.test(network);
+    expect(client.digits).toBeNull();
+    say({ kind: 'digits', digits });
+    say({ kind: 'scores', id: orders[0].id, scores, seconds: 0.02 });
+    expect(await tested).toEqual({
+      scored: { count: 10_000, labels: digits.labels, scores },
+      seconds: 0.02,
+    });
+    expect(client.digits).toBe(digits);
+  });
+
+  it('hears in words that a worker broke down, and starts another when asked again', async () => {
+    const { client, say, breakDown, orders } = connect();
+    const lost = client.test(network);
+    breakDown();
+    await expect(lost).rejects.toThrow(new TestError('The test stopped: its worker broke down.'));
+    const again = client.test(network);
+    say({ kind: 'digits', digits });
+    say({ kind: 'scores', id: orders[1].id, scores, seconds: 0 });
+    expect((await again).seconds).toBe(0);
+  });
+
+  it('hears why a network was not tested', async () => {
+    const { client, say, orders } = connect();
+    const refused = client.test(network);
+    say({ kind: 'failed', id: orders[0].id, message: 'No.' });
+    await expect(refused).rejects.toThrow('No.');
+  });
+
+  it('hears nothing more once it let the worker go', async () => {
+    const { client, say, orders } = connect();
+    const heard = vi.fn<() => void>();
+    client.test(network).then(heard, heard);
+    client.dispose();
+    say({ kind: 'failed', id: orders[0].id, message: 'No.' });
+    await Promise.resolve();
+    expect(heard).not.toHaveBeenCalled();
+  });
+});

@@ -78,18 +78,30 @@ function weighAll(layer: Layer, a: Float64Array, z: Float64Array): void {
   }
 }
 
+/** a_j = sigma(z_j). Mutates a. */
+function fire(z: Float64Array, a: Float64Array): void {
+  for (let j = 0; j < a.length; j++) a[j] = sigmoid.f(z[j]);
+}
+
 /**
  * Runs the network on the active inputs. Mutates `pass`, all but the input in activations[0], which it does not read.
  * Trusts its arguments: feedforward is the one that checks.
  */
 export function forwardInto(network: Network, pass: ForwardPass, active: ActiveInputs): void {
-  network.layers.forEach((layer, l) => {
-    const z = pass.zs[l];
-    if (l === 0) weigh(layer, active, z);
-    else weighAll(layer, pass.activations[l], z);
-    const a = pass.activations[l + 1];
-    for (let j = 0; j < a.length; j++) a[j] = sigmoid.f(z[j]);
-  });
+  weigh(network.layers[0], active, pass.zs[0]);
+  fire(pass.zs[0], pass.activations[1]);
+  forwardFrom(network, pass, 1);
+}
+
+/**
+ * Runs layers[from] and all after it on what stands in pass.activations[from], with the same sums in the same order as the whole way.
+ * Mutates the later parts of `pass`. Trusts its arguments.
+ */
+export function forwardFrom(network: Network, pass: ForwardPass, from: number): void {
+  for (let l = from; l < network.layers.length; l++) {
+    weighAll(network.layers[l], pass.activations[l], pass.zs[l]);
+    fire(pass.zs[l], pass.activations[l + 1]);
+  }
 }
 
 /**

@@ -1,0 +1,89 @@
+/** What a neuron is excited by: the digits at both ends of its weighted input, and its weights taken through the layers before it. */
+import { ValueError } from '../network/errors.ts';
+import type { Network } from '../network/network.ts';
+import { type Activity, checkNeuron, columnOf } from './activity.ts';
+
+/** An example and what a neuron makes of it. */
+export interface Excited {
+  /** Which example, from 0. */
+  readonly example: number;
+  /** The neuron's weighted input z on it. */
+  readonly z: number;
+}
+
+/** The two ends of what a neuron makes of many examples. */
+export interface Portrait {
+  /** Its z on each example, in the examples' order. (count) */
+  readonly zs: Float64Array;
+  /** The examples that excite it most, the highest z first … */
+  readonly most: readonly Excited[];
+  /** … and least, the lowest z first. Of equals the earlier one stands first in both. */
+  readonly least: readonly Excited[];
+}
+
+/**
+ * @param layer as network.layers counts, from 0 @param j the neuron, from 0 @param many how many examples at each end, or all there are
+ * @throws ShapeError for a neuron that the layer does not have
+ */
+export function portraitOf(activity: Activity, layer: number, j: number, many = 10): Portrait {
+  const { nOut, zs: rows } = activity.layers[layer];
+  const zs = columnOf(rows, nOut, j);
+  const order = Array.from(zs, (_, i) => i).sort(
+    (one, other) => zs[other] - zs[one] || one - other,
+  );
+  const named = (example: number): Excited => ({ example, z: zs[example] });
+  return {
+    zs,
+    most: order.slice(0, many).map(named),
+    least: order
+      .slice(-many || order.length)
+      .sort((one, other) => zs[one] - zs[other] || one - other)
+      .map(named),
+  };
+}
+
+/** The weights that lead to a neuron. (nIn) A view: not to be changed. */
+export function weightsOf(network: Network, layer: number, j: number): Float64Array {
+  const { nIn, nOut, weights } = network.layers[layer];
+  checkNeuron(nOut, j);
+  return weights.subarray(j * nIn, (j + 1) * nIn);
+}
+
+/**
+ * The picture from 0 to 1 that excites a neuron of the first layer most: full ink wherever its weight is above 0, and none elsewhere,
+ * since its z is a plain sum of w x. (nIn)
+ */
+export function bestPicture(weights: ArrayLike<number>): Float64Array {
+  return Float64Array.from(weights, (w) => (w > 0 ? 1 : 0));
+}
+
+/**
+ * The mean of the examples with each label, 0 to 1: means[label], (nIn).
+ * @throws ValueError when a label has none
+ */
+export function meanPictures(
+  {
+    count,
+    inputs,
+    full,
+    labels,
+  }: Readonly<{
+    count: number;
+    inputs: ArrayLike<number>;
+    full: number;
+    labels: Uint8Array;
+  }>,
+  nIn: number,
+): Float64Array[] {
+  const sums = Array.from({ length: 10 }, () => new Float64Array(nIn));
+  const counts = new Uint32Array(10);
+  for (let i = 0; i < count; i++) {
+    const sum = sums[labels[i]];
+    if (sum === undefined) continue;
+    counts[labels[i]]++;
+    for (let k = 0; k < nIn; k++) sum[k] += inputs[i * nIn + k];
+  }
+  const missing = counts.indexOf(0);
+  if (missing >= 0) throw new ValueError(`A mean digit needs examples; there is no ${missing}.`);
+  return sums.map((sum, label) => sum.map((ink) => ink / (counts[label] * full)));
+}

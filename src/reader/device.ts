@@ -3,6 +3,7 @@
  * that is localStorage; a database answers later, and a network of the reader's own is kept as its plan, not as its weights.
  * Where the browser denies storage, or it is full, or holds nonsense, everything goes on without, and nothing is thrown.
  */
+import { isRecord } from './record.ts';
 
 /** Names of what is kept by us start so; the theme's (public/theme.js) is older. */
 const PREFIX = 'nought-to-nine:';
@@ -92,8 +93,4 @@ export function forget(): boolean {
   } catch {
     return false;
   }
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
-import { isRecord } from './device.ts';
+import { isRecord } from './record.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
 import { isStage } from '@/training/stages.ts';
 import { type Neuron, type ReaderState, isNeuron, withNeuron } from './state.ts';

@@ -204,7 +204,7 @@ const cases: Readonly<Record<string, () => Case>> = {
     ),
   'a whole digit': () =>
     of(
-      () => new PartsOfDigits(explainer.value, thousand.value, { without: 'lower half' }),
+      () => new PartsOfDigits(() => explainer.value, thousand.value, { without: 'lower half' }),
       (figure) => figure.sheet.undo(),
     ),
   'all rows laid down': () =>

@@ -1,4 +1,4 @@
-import { type Tensor, widths } from './tensor.ts';
+import { widths } from './tensor.ts';
 import { LENGTH_BYTES, METADATA, type TensorFile } from './tensor-file.ts';
 
 function byName([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

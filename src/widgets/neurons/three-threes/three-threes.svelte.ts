@@ -85,8 +85,10 @@ export class ThreeThrees {
     const find = (index: number): GivenDigit | undefined =>
       digits.find((digit) => digit.index === index);
     this.#begin = { first: find(first) ?? digits[0], second: find(second) ?? digits[1] };
-    const begun = new Set([this.#begin.first, this.#begin.second]);
-    this.offered = [...begun, ...digits.filter((digit) => !begun.has(digit))];
+    const begun = Object.values(this.#begin);
+    this.offered = [...digits].sort(
+      (a, b) => Number(begun.includes(b)) - Number(begun.includes(a)),
+    );
   }
 
   /** How far the second digit was slid to the right and down, in pixels. */

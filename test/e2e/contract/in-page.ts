@@ -7,8 +7,11 @@
 export interface InPage {
   /** The frame around the widget. */
   readonly frame: (from?: ParentNode) => HTMLElement;
-  /** All that the widget shows, as lines: elements, attributes, text, values of fields, pixels of canvases. */
-  readonly state: (root: Element) => string;
+  /**
+   * All that the widget shows, as lines: elements, attributes, text, values of fields, pixels of canvases.
+   * @param without a selector of what is left out
+   */
+  readonly state: (root: Element, without?: string) => string;
   /** Words that come of a number or a thing gone wrong, with where they stand. */
   readonly badWords: (root: Element) => string[];
   /** What a reader can operate by itself, in the order of the page: fields and buttons, but not Reset. */
@@ -43,7 +46,7 @@ export function install(): void {
   const bad = /\bNaN\b|\bundefined\b|\bnull\b|\[object /;
   const spoken = /^(aria-.*|title|alt|placeholder|label|value|min|max|href|src|style)$/;
 
-  const state = (root: Element): string => {
+  const state = (root: Element, without?: string): string => {
     // Ids are made anew at each mount: they are told by their order, wherever they are named.
     const ids = new Map<string, string>();
     for (const element of root.querySelectorAll('[id], [name]')) {
@@ -58,6 +61,7 @@ export function install(): void {
         : value.replace(/[^\s#()"',]+/g, (word) => ids.get(word) ?? word).replace(/\s+/g, ' ');
     const lines: string[] = [];
     const read = (element: Element): void => {
+      if (without !== undefined && element.matches(without)) return;
       const attributes = [...element.attributes]
         .filter(({ name, value }) => !unseen.test(name) && !(name === 'class' && value === ''))
         .map(({ name, value }) => `${name}=${renamed(value.trim())}`)

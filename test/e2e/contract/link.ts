@@ -7,7 +7,8 @@ const ACTS = { whole: 12, daily: 6 };
 
 /**
  * What a figure shows comes back by the link that can be copied from it: on another device, which kept nothing. A guess, and what one has
- * in hand (`data-hand`: a tool, a bet that is kept on the device), are the reader's and not the figure's.
+ * in hand (`data-hand`: a tool, a bet that is kept on the device), are the reader's and not the figure's; so is which digit of its kind a
+ * strip has on offer (`data-offer`), namely the last that the reader saw. What is chosen of it is the figure's.
  */
 export const link: Clause = {
   name: 'comes back by its link as it was',
@@ -58,7 +59,7 @@ async function open(page: Page, address: string): Promise<void> {
 /** The words and the pictures, without where the focus may go and what can be undone. */
 async function shown(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const lines = window.contract.state(window.contract.frame()).split('\n');
+    const lines = window.contract.state(window.contract.frame(), '[data-offer]').split('\n');
     return lines
       .map((line) =>
         line.replace(

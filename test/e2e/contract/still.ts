@@ -69,6 +69,8 @@ declare global {
     /** Where all stood before. */
     stood: Map<Element, { x: number; y: number }>;
     stoodHeight: number;
+    /** The height of all but the inspector, in which a step may open another number. */
+    stoodAround: number;
   }
 }
 
@@ -91,6 +93,8 @@ function note(): void {
     window.stood.set(one, { x: x - origin.x, y: y - origin.y });
   }
   window.stoodHeight = origin.height;
+  const inspector = frame.querySelector('.inspector');
+  window.stoodAround = origin.height - (inspector?.getBoundingClientRect().height ?? 0);
 }
 
 /** What stands elsewhere now, in words. @param plan.onlyAbove leaves out what stands below an inspector that has opened */
@@ -113,8 +117,12 @@ async function compare(plan: { most: number; onlyAbove: boolean }): Promise<stri
     else if (Math.abs(dx) > plan.most && one.matches('svg, canvas, input, [role=grid], button'))
       found.push(`${nameOf(one)} moved by ${Math.round(dx)} px across`);
   }
-  const grown = origin.height - window.stoodHeight;
-  if (!plan.onlyAbove && Math.abs(grown) > plan.most && found.length === 0)
+  const around = origin.height - (inspector?.getBoundingClientRect().height ?? 0);
+  const grown = Math.min(
+    Math.abs(origin.height - window.stoodHeight),
+    Math.abs(around - window.stoodAround),
+  );
+  if (!plan.onlyAbove && grown > plan.most && found.length === 0)
     found.push(`it grew by ${Math.round(grown)} px`);
   return found.slice(0, 3);
 }

@@ -29,8 +29,6 @@ export type Guess = 'kin' | 'stranger';
 /** Two digits laid over each other, and where the first one's neighbours stand. */
 export class ThreeThrees {
   readonly digits: readonly GivenDigit[];
-  /** All of them to choose from, those of the beginning first: of their kind they are on offer until another was chosen, for a link's reader too. */
-  readonly offered: readonly GivenDigit[];
   readonly #begin: { readonly first: GivenDigit; readonly second: GivenDigit };
   #first = $state.raw<GivenDigit>();
   #second = $state.raw<GivenDigit>();
@@ -85,8 +83,6 @@ export class ThreeThrees {
     const find = (index: number): GivenDigit | undefined =>
       digits.find((digit) => digit.index === index);
     this.#begin = { first: find(first) ?? digits[0], second: find(second) ?? digits[1] };
-    const begun = new Set([this.#begin.first, this.#begin.second]);
-    this.offered = [...begun, ...digits.filter((digit) => !begun.has(digit))];
   }
 
   /** How far the second digit was slid to the right and down, in pixels. */

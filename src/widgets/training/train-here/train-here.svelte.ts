@@ -193,6 +193,12 @@ export class TrainHere {
     return phase === 'idle' && kept !== null && kept.past.epoch < kept.plan.epochs;
   }
 
+  /** What the device kept is here: where nothing was chosen yet, the sentence says the plan of the run that is shown. */
+  arrive(): void {
+    const isUntouched = this.draft === FIRST && this.choice === null && this.run.plan === null;
+    if (isUntouched) this.draft = this.#firstDraft;
+  }
+
   /** Writes into a slot. What is typed counts once it is `settled`. */
   write(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };

@@ -2,13 +2,15 @@
  * npm run train -- --model NAME [--out FOLDER] [--strokes FILE]
  * npm run train -- --model widths [--out FOLDER]
  * npm run train -- --model comparison [--out FOLDER]
+ * npm run train -- --model runs [--out FOLDER]
  *
  * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
  * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
  * Accuracies are measured on the file as written. With --strokes also on the pen digits of those writers that the recogniser was
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
  * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach; 'comparison' trains one
- * network on few digits, on more and on many, and writes comparison.json.
+ * network on few digits, on more and on many, and writes comparison.json; 'runs' trains one network, and the same with thirty learning
+ * rates, and writes training-runs.json, training-run.learned and two pictures of what its hidden neurons have learned.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -33,6 +35,7 @@ import {
 } from './models.ts';
 import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
 import { trainComparison } from './train-comparison.ts';
+import { trainRuns } from './train-runs.ts';
 import { trainWidths } from './train-widths.ts';
 
 const values = readOptions({
@@ -50,10 +53,14 @@ if (values.model === 'comparison') {
   await trainComparison(values.out);
   process.exit();
 }
+if (values.model === 'runs') {
+  await trainRuns(values.out);
+  process.exit();
+}
 const name = values.model ?? '';
 if (!isModelName(name)) {
   refuse(
-    `Say which model: --model ${MODEL_NAMES.join(', --model ')}, --model widths or --model comparison. Got '${name}'.`,
+    `Say which model: --model ${MODEL_NAMES.join(', --model ')}, --model widths, --model comparison or --model runs. Got '${name}'.`,
   );
 }
 

@@ -2,7 +2,7 @@ import { addressOf, type Chunks, type Fetch } from './chunks.ts';
 import type { Engine } from './engine.ts';
 import type { Goal, Order, Progress, Report } from './messages.ts';
 import { readPlan } from './plan.ts';
-import { Run, type Score } from './run.ts';
+import { type Point, Run } from './run.ts';
 import { Supply } from './supply.ts';
 
 /** What the worker lends to the training. */
@@ -40,7 +40,7 @@ interface Job {
   /** How many mini-batches it takes at a time. */
   batches: number;
   /** The test under way, and whether the network has been tested as it stands. */
-  test: Generator<void, { at: number; test: Score; seen: Score }> | null;
+  test: Generator<void, Omit<Point, 'seconds'>> | null;
   isTested: boolean;
   isToldToWait: boolean;
   /** Milliseconds of training: in all, and in this epoch, in which it learned from so many digits. */

@@ -58,6 +58,10 @@ export class TrainHere {
   readonly isGood = $derived(Object.keys(this.faults).length === 0);
   readonly isOpen = $derived(canGo(this.run));
   readonly isRunning = $derived(this.run.phase === 'running');
+  /** Whether it waits for digits that did not come. */
+  readonly isBlocked = $derived(
+    this.isRunning && this.run.isWaiting && this.run.digits.trouble !== null,
+  );
   readonly areEtasBusy = $derived(
     this.etaState.phase === 'running' || this.etaState.phase === 'fetching',
   );
@@ -210,10 +214,11 @@ export class TrainHere {
     if (this.openSlot !== null && this.isRunning) this.#client?.pause();
   }
 
-  /** The large button: begins, pauses or goes on. */
+  /** The large button: begins, pauses, goes on, or asks for the digits again. */
   press(): void {
     this.openSlot = null;
-    if (this.isRunning) this.#client?.pause();
+    if (this.isBlocked) this.#client?.retry();
+    else if (this.isRunning) this.#client?.pause();
     else if (this.isOpen && this.isOfDraft) this.#client?.resume();
     else this.#start('end');
   }
@@ -225,10 +230,6 @@ export class TrainHere {
     else if (goal === 'step') this.#client?.step();
     else this.#client?.epoch();
     this.epoch = null;
-  }
-
-  retry(): void {
-    this.#client?.retry();
   }
 
   /** Trains the run again that a page before this one has left, as far as it had come. */

@@ -46,7 +46,7 @@ async function areFree(): Promise<boolean> {
 
 type Curve = readonly Omit<Point, 'seconds'>[];
 const bare = (points: readonly Point[]): Curve =>
-  points.map(({ at, test, seen }) => ({ at, test, seen }));
+  points.map(({ at, test, seen, recall }) => ({ at, test, seen, recall }));
 
 /** One after the other, with the digits in one worker. @returns milliseconds, once the digits were there, and the curves */
 async function singly(): Promise<{ took: number; curves: Curve[] }> {

@@ -58,10 +58,8 @@ export class TrainHere {
   readonly isGood = $derived(Object.keys(this.faults).length === 0);
   readonly isOpen = $derived(canGo(this.run));
   readonly isRunning = $derived(this.run.phase === 'running');
-  /** Whether it waits for digits that did not come. */
-  readonly isBlocked = $derived(
-    this.isRunning && this.run.isWaiting && this.run.digits.trouble !== null,
-  );
+  /** Whether it waits for digits that did not come: it begins with all of them, or not at all. */
+  readonly isBlocked = $derived(this.isRunning && this.run.digits.trouble !== null);
   readonly areEtasBusy = $derived(
     this.etaState.phase === 'running' || this.etaState.phase === 'fetching',
   );

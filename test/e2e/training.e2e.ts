@@ -167,7 +167,7 @@ test('thirty epochs on all 60,000 digits, while the page stays awake and draws t
   const {
     longest: observed,
     drawn,
-    close,
+    seconds,
   } = await page.evaluate(() => ({
     ...document.documentElement.dataset,
   }));

@@ -45,6 +45,8 @@ export class TrainHere {
   /** Whether the weights themselves are shown, and not how they have changed; and which neuron is open. */
   isWhole = $state(false);
   openNeuron = $state<number | null>(null);
+  /** The neuron that the cursor is on. */
+  cell = $state<number | null>(null);
   /** What a phone shows below the plots. */
   part = $state<Part>('neurons');
   /** Whether it is open: before the script has come, the page can only show it. */
@@ -318,7 +320,8 @@ export class TrainHere {
     this.#client?.reset();
     this.#etas?.reset();
     this.#filed = null;
-    this.choice = this.epoch = this.openSlot = this.openNeuron = this.shared = null;
+    this.choice = this.epoch = this.openSlot = this.shared = null;
+    this.openNeuron = this.cell = null;
     this.isWhole = false;
     this.part = 'neurons';
     this.verdict = '';

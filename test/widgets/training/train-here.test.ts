@@ -186,7 +186,8 @@ describe('a run', () => {
     at.here.press();
     await eventually(() => expect(at.here.run.digits.trouble).toBe('The server answered 503.'));
     at.net.answers.delete('test');
-    at.here.retry();
+    expect(at.here.isBlocked).toBe(true);
+    at.here.press();
     await eventually(() => expect(at.here.run.phase).toBe('done'));
   });
 });

@@ -122,7 +122,7 @@ for (const [where, address] of [
       });
       await use(page, otherSizes(sizes));
       await page.goto(address);
-      const pad = page.locator('.recogniser');
+      const pad = page.locator('div.recogniser');
       await pad.scrollIntoViewIfNeeded();
       await expect(pad).toContainText('Your network B reads here.');
       expect(models).toEqual([]);

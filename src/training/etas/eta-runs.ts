@@ -53,7 +53,8 @@ export interface EtaState {
   readonly seconds: number;
 }
 
-const IDLE: EtaState = {
+/** Before the first set, and after a reset. */
+export const IDLE: EtaState = {
   ...{ phase: 'idle', plan: null, etas: [], runs: [], done: 0, current: [] },
   ...{ files: { here: 0, wanted: 0 }, message: null, note: null, engine: null, seconds: 0 },
 };
@@ -132,6 +133,15 @@ export class EtaRuns {
       phase: 'stopped',
     });
     this.go();
+  }
+
+  /** Takes up a set that the device kept, with what is done of it; `go` trains the rest. One that is under way ends in its favour. */
+  takeUp({ plan, etas, runs, engine, seconds }: EtaSet): void {
+    this.#dismiss();
+    this.#taken = 1000 * seconds;
+    const done = runs.filter((run) => run !== null).length;
+    const phase = done < runs.length ? 'stopped' : 'done';
+    this.#set({ ...IDLE, plan, etas, runs, done, engine, seconds, phase });
   }
 
   /** Goes on with what is not done yet, after a stop or a failure. */

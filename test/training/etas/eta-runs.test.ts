@@ -76,14 +76,12 @@ function curveOf(to: TrainingPlan): Omit<Point, 'seconds'>[] {
   }
 }
 
+/** Without the seconds, which no two runs share. */
+function bare({ at, test, seen, recall }: Omit<Point, 'seconds'>): Omit<Point, 'seconds'> {
+  return { at, test, seen, recall };
+}
 const curves = ({ runs }: ReturnType<typeof openPage>): unknown =>
-  runs.state.runs.map(
-    (run) =>
-      run && {
-        eta: run.eta,
-        points: run.points.slice(1).map(({ at, test, seen }) => ({ at, test, seen })),
-      },
-  );
+  runs.state.runs.map((run) => run && { eta: run.eta, points: run.points.slice(1).map(bare) });
 const expected = ETAS.map((eta) => ({ eta, points: curveOf({ ...short, eta }).slice(1) }));
 
 describe('a set of runs', () => {
@@ -177,6 +175,27 @@ describe('a set that is stopped', () => {
     await page.until('done');
     expect(page.runs.state.runs.slice(0, 1)).toEqual(runs.slice(0, 1));
     expect(page.net.asked).toHaveLength(4);
+  });
+
+  it('is taken up by the next page where this one was closed, with what is done of it', async () => {
+    const page = openPage(2);
+    page.runs.start(short, ETAS);
+    await page.done(2);
+    const kept = structuredClone(page.runs.set);
+    page.runs.dispose();
+    if (kept === null) throw new Error('Two runs are done.');
+    const next = openPage(2);
+    next.runs.takeUp(kept);
+    const done = kept.runs.filter((run) => run !== null).length;
+    expect(next.runs.state).toMatchObject({ phase: 'stopped', done, seconds: kept.seconds });
+    next.runs.go();
+    await next.until('done');
+    expect(curves(next)).toEqual(expected);
+    expect(next.runs.state.seconds).toBeGreaterThan(kept.seconds);
+    const whole = next.runs.set;
+    if (whole === null) throw new Error('All runs are done.');
+    next.runs.takeUp(whole);
+    expect(next.runs.state.phase).toBe('done');
   });
 
   it('can be stopped while its digits come, reset, and begun again', async () => {

@@ -21,7 +21,7 @@ function always(digit: number): ReturnType<typeof emptyNetwork> {
 it('opens a cell of the matrix by arrows and Enter, and says what lies there', async () => {
   const screen = await render(TestBench);
   const matrix = screen.getByRole('application', { name: /^Confusion matrix/ });
-  const heading = screen.container.querySelector('h3 .mark');
+  const heading = screen.container.querySelector('.part-name .mark');
   expect(heading?.textContent).toBe('4s read as 9');
   (matrix.element() as HTMLElement).focus();
   // From nowhere the first arrow goes to the middle: meant 5, read as 5.
@@ -131,5 +131,5 @@ it('keeps what is on the bench, and says why, when its worker does not start', a
   const screen = await render(TestBench, { tools, start: { cell: 53 } });
   await screen.getByRole('button', { name: /^Fetch all/ }).click();
   await expect.element(screen.getByText(/did not start its worker/).first()).toBeVisible();
-  expect(screen.container.querySelector('h3 .mark')?.textContent).toBe('5s read as 3');
+  expect(screen.container.querySelector('.part-name .mark')?.textContent).toBe('5s read as 3');
 });

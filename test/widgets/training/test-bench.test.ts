@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readTestDigits } from '../../../src/commands/bench-files.ts';
 import { openModel } from '../../../src/commands/models.ts';
 import { bench as record, type Bench } from '../../../src/islands/bench.ts';
-import { scoreByLoops } from '../../../src/inside/bench/scored.ts';
+import { answersOf, scoreByLoops } from '../../../src/inside/bench/scored.ts';
 import type { TestOrder, TestReport } from '../../../src/inside/bench/server.ts';
 import { measureBench } from '../../../src/inside/bench/measure.ts';
 import type { Network } from '../../../src/network/network.ts';
@@ -27,6 +27,20 @@ beforeAll(async () => {
   site = record.value;
 });
 const digits = readTestDigits();
+
+/** What the real worker says of these scores. */
+function scoresOf(id: number, scores: Float64Array): TestReport {
+  const scored = { count: digits.count, labels: digits.labels, scores };
+  const answers = answersOf(scored);
+  return {
+    kind: 'scores',
+    id,
+    scores,
+    answers,
+    result: measureBench(scored, answers),
+    seconds: 0.5,
+  };
+}
 
 interface Stage {
   readonly bench: TestBench;
@@ -68,7 +82,7 @@ function stage(start: TestBenchStart = {}): Stage {
       answered = orders.length;
       const { id, network } = orders[answered - 1];
       say({ kind: 'digits', digits });
-      say({ kind: 'scores', id, scores: scoreByLoops(network, digits), seconds: 0.5 });
+      say(scoresOf(id, scoreByLoops(network, digits)));
       await vi.waitFor(() => expect(bench.awaited).toBeNull());
     },
   };
@@ -168,7 +182,7 @@ describe('once the digits are here', () => {
     bench.reset();
     await vi.waitFor(() => expect(orders).toHaveLength(2));
     say({ kind: 'digits', digits });
-    say({ kind: 'scores', id: orders[1].id, scores: new Float64Array(100_000), seconds: 1 });
+    say(scoresOf(orders[1].id, new Float64Array(100_000)));
     await Promise.resolve();
     expect(bench.subject).toBe('classic');
   });

@@ -3,14 +3,8 @@ import { picture } from '@/digits/packed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { TestClient, type Tested } from '@/inside/bench/client.ts';
 import { fullestCell, hitsIn } from '@/inside/bench/confusion.ts';
-import {
-  type BenchResult,
-  measureBench,
-  type Reading,
-  readingsIn,
-} from '@/inside/bench/measure.ts';
+import { type BenchResult, type Reading, readingsIn } from '@/inside/bench/measure.ts';
 import { type RecordedNetwork, SHOWN } from '@/inside/bench/record.ts';
-import { type Answers, answersOf } from '@/inside/bench/scored.ts';
 import type { Bench } from '@/islands/bench.ts';
 import type { Network } from '@/network/network.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
@@ -55,8 +49,6 @@ interface Live {
   readonly subject: Subject;
   readonly network: Network;
   readonly tested: Tested;
-  readonly answers: Answers;
-  readonly result: BenchResult;
 }
 
 const FIRST_THRESHOLD = 60;
@@ -120,7 +112,8 @@ export class TestBench {
   }
   get result(): BenchResult {
     return (
-      this.#shownLive?.result ?? (this.#recorded ?? this.#tools.bench.record.networks[0]).result
+      this.#shownLive?.tested.result ??
+      (this.#recorded ?? this.#tools.bench.record.networks[0]).result
     );
   }
   /** Layers of the network on show. */
@@ -153,7 +146,10 @@ export class TestBench {
   readonly readings: readonly Reading[] | null = $derived.by(() => {
     const live = this.#shownLive;
     if (this.inCell === 0) return [];
-    if (live) return readingsIn(live.tested.scored, live.answers, this.cell).slice(0, SHOWN);
+    if (live) {
+      const { scored, answers } = live.tested;
+      return readingsIn(scored, answers, this.cell).slice(0, SHOWN);
+    }
     return this.#recorded?.cell === this.cell ? this.#recorded.readings : null;
   });
   /** The digit of the sheet that is looked at. */
@@ -246,9 +242,7 @@ export class TestBench {
       const tested = await this.#client.test(network);
       this.#hasDigits = true;
       if (round !== this.#round) return;
-      const answers = answersOf(tested.scored);
-      const result = measureBench(tested.scored, answers);
-      this.#live = { subject, network, tested, answers, result };
+      this.#live = { subject, network, tested };
       this.#show(subject);
     } catch (error) {
       if (round !== this.#round) return;

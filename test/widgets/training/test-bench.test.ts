@@ -142,6 +142,19 @@ describe('once the digits are here', () => {
     expect(bench.seconds).toBe(0.5);
   });
 
+  it('keeps the digits through a Reset, and looks them up when a cell is opened', async () => {
+    const { bench, orders, answer } = stage();
+    void bench.test();
+    await answer();
+    bench.reset();
+    expect([bench.seconds, bench.hasDigits, bench.canReset]).toEqual([null, true, false]);
+    expect(bench.readings).toHaveLength(bench.inCell);
+    bench.open(53);
+    await answer();
+    expect(orders).toHaveLength(2);
+    expect(bench.readings).toHaveLength(bench.inCell);
+  });
+
   it('counts what was recorded', async () => {
     const { bench, answer } = stage();
     const before = bench.result;

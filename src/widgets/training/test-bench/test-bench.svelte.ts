@@ -191,6 +191,7 @@ export class TestBench {
     this.#round++;
     this.awaited = null;
     this.trouble = '';
+    this.#live = null;
     this.#begin();
   }
 
@@ -204,12 +205,13 @@ export class TestBench {
     this.isWhole = false;
   }
 
-  /** Opens a cell of the matrix. Any number else does nothing. */
+  /** Opens a cell of the matrix; where the digits are here, its own come at once. Any number else does nothing. */
   open(cell: number): void {
     if (!Number.isInteger(cell) || cell < 0 || cell >= 100 || cell === this.cell) return;
     this.#cell = cell;
     this.#chosen = null;
     this.isWhole = false;
+    if (this.readings === null && this.#hasDigits && this.awaited === null) void this.test();
   }
 
   /** Looks at a digit of the sheet, by its place in the set. */

@@ -17,6 +17,7 @@ import {
   disputedWords,
   halvesWords,
   matrixWords,
+  scoreWords,
   sheetWords,
   thresholdWords,
 } from '../../../src/widgets/training/test-bench/test-bench-words.ts';
@@ -231,6 +232,13 @@ describe('its link', () => {
 });
 
 describe('its words', () => {
+  it('show a third place of a score that two places would put on the other side of the threshold', () => {
+    expect(scoreWords(0.5957, 0.6)).toBe('0.595');
+    expect(scoreWords(0.5999, 0.6)).toBe('0.599');
+    expect(scoreWords(0.6, 0.6)).toBe('0.60');
+    expect(scoreWords(0.53, 0.6)).toBe('0.53');
+  });
+
   it('are true of a network without mistakes, and of one that answers nothing', () => {
     const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 10);
     const scores = new Float64Array(200);

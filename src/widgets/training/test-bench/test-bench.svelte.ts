@@ -66,8 +66,8 @@ export class TestBench {
   /** Below this score it says "not sure": in hundredths, 0 to 99. */
   threshold = $state(FIRST_THRESHOLD);
   part = $state<Part>('mistakes');
-  /** Whether a phone shows all digits of the cell, and not the first rows alone. */
-  isWhole = $state(false);
+  /** Whether a phone shows the digits of the cell that come after the first three rows, in their place. */
+  isRest = $state(false);
   /** The network that is on its way onto the bench; null while none is. */
   awaited = $state<Subject | null>(null);
   /** Why the last test came to nothing, for the reader; empty where it did not. */
@@ -180,7 +180,7 @@ export class TestBench {
       this.part !== part ||
       this.#cell !== cell ||
       this.#chosen !== null ||
-      this.isWhole ||
+      this.isRest ||
       this.awaited !== null ||
       this.trouble !== ''
     );
@@ -202,7 +202,7 @@ export class TestBench {
     this.#chosen = null;
     this.threshold = threshold;
     this.part = part;
-    this.isWhole = false;
+    this.isRest = false;
   }
 
   /** Opens a cell of the matrix; where the digits are here, its own come at once. Any number else does nothing. */
@@ -210,7 +210,7 @@ export class TestBench {
     if (!Number.isInteger(cell) || cell < 0 || cell >= 100 || cell === this.cell) return;
     this.#cell = cell;
     this.#chosen = null;
-    this.isWhole = false;
+    this.isRest = false;
     if (this.readings === null && this.#hasDigits && this.awaited === null) void this.test();
   }
 
@@ -296,7 +296,7 @@ export class TestBench {
     this.subject = subject;
     this.#cell = null;
     this.#chosen = null;
-    this.isWhole = false;
+    this.isRest = false;
   }
 
   /** What was awaited is not wanted any more. */

@@ -2,6 +2,7 @@
  * npm run train -- --model NAME [--out FOLDER] [--strokes FILE]
  * npm run train -- --model widths [--out FOLDER]
  * npm run train -- --model comparison [--out FOLDER]
+ * npm run train -- --model runs [--out FOLDER]
  * npm run train -- --model stuck [--out FOLDER]
  * npm run train -- --model ways [--out FOLDER]
  *
@@ -10,8 +11,10 @@
  * Accuracies are measured on the file as written. With --strokes also on the pen digits of those writers that the recogniser was
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
  * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach; 'comparison' trains one
- * network on few digits, on more and on many, and writes comparison.json. 'stuck' looks for a run of the classic recipe in which one digit
- * stays unread, and writes stuck.json and its checkpoints; 'ways' trains the classic network in four ways, and writes ways.json.
+ * network on few digits, on more and on many, and writes comparison.json; 'runs' trains one network, and the same with thirty learning
+ * rates, and writes training-runs.json, training-run.learned and two pictures of what its hidden neurons have learned; 'stuck' looks for a
+ * run of the classic recipe in which one digit stays unread, and writes stuck.json and its checkpoints; 'ways' trains the classic network
+ * in four ways, and writes ways.json.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -36,6 +39,7 @@ import {
 } from './models.ts';
 import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
 import { trainComparison } from './train-comparison.ts';
+import { trainRuns } from './train-runs.ts';
 import { trainStuck } from './train-stuck.ts';
 import { trainWays } from './train-ways.ts';
 import { trainWidths } from './train-widths.ts';
@@ -51,6 +55,7 @@ const values = readOptions({
 const RECORDS = new Map<string, (folder: string) => Promise<void>>([
   ['widths', trainWidths],
   ['comparison', trainComparison],
+  ['runs', (folder) => trainRuns(folder)],
   ['stuck', trainStuck],
   ['ways', trainWays],
 ]);

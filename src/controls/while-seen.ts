@@ -1,12 +1,16 @@
 import type { Attachment } from 'svelte/attachments';
-import type { Playback } from './playback.svelte.ts';
 
-/** Lets a playback wait while what it plays is off screen, or its tab is hidden. */
-export function whileSeen(playback: Playback): Attachment {
+/** What goes on only while somebody may see it. */
+export interface Seen {
+  isSeen: boolean;
+}
+
+/** Lets a playback, or whatever draws, wait while what it plays is off screen, or its tab is hidden. */
+export function whileSeen(seen: Seen): Attachment {
   return (part) => {
     let isOnScreen = true;
     const look = (): void => {
-      playback.isSeen = isOnScreen && !document.hidden;
+      seen.isSeen = isOnScreen && !document.hidden;
     };
     const observer = new IntersectionObserver((entries) => {
       isOnScreen = entries.at(-1)?.isIntersecting ?? true;

@@ -2,7 +2,7 @@
 
 /** A whole number from `least` to `most`, in digits; null for all else. */
 export function whole(text: string | undefined, least: number, most: number): number | null {
-  return within(/^-?\d{1,9}$/, text, least, most);
+  return within(/^-?\d{1,10}$/, text, least, most);
 }
 
 /** A number from `least` to `most`, in digits with at most so many places; null for all else. */

@@ -1,6 +1,7 @@
 /**
- * What is kept on the reader's device, and nowhere else. A few kilobytes that must be there at once, before the first change is painted:
- * that is localStorage; a database answers later, and a network of the reader's own is kept as its plan, not as its weights.
+ * What is kept on the reader's device, and nowhere else. What must be there at once, before the first change is painted, is in
+ * localStorage: a few kilobytes, and a network of the reader's own (own-network.ts). A database answers later, and holds the shelf of
+ * runs (shelf-disk.ts).
  * Where the browser denies storage, or it is full, or holds nonsense, everything goes on without, and nothing is thrown.
  */
 
@@ -8,6 +9,12 @@
 const PREFIX = 'nought-to-nine:';
 const THEME = 'theme';
 const READER = `${PREFIX}reader`;
+/** The network that the reader uses everywhere on the site. */
+export const OWN_NETWORK = `${PREFIX}network`;
+/** Changes whenever the shelf of runs does, for other pages to know; gone when all was forgotten. */
+export const SHELF_CHANGED = `${PREFIX}shelf`;
+/** The database that the shelf is kept in. */
+export const DATABASE = 'nought-to-nine';
 
 /** Text far longer than anything of ours is not ours. */
 const MOST_CHARACTERS = 100_000;
@@ -76,11 +83,17 @@ export function listen(onchange: (kept: Readonly<Record<string, unknown>> | null
 }
 
 /**
- * Removes all that this site keeps on the device: the reader's choices, drawing and guesses, a training under way, the theme.
- * @returns false where the browser denies storage, so that nothing can have been kept
+ * Removes all that this site keeps on the device: the reader's choices, drawing and guesses, a training under way, the shelf of runs, a
+ * network of the reader's own, the theme.
+ * @returns when it is gone: false where the browser denies storage, so that nothing can have been kept
  */
-export function forget(): boolean {
+export async function forget(): Promise<boolean> {
   waiting = null;
+  const wasAllowed = forgetTexts();
+  return (await forgetDatabase()) || wasAllowed;
+}
+
+function forgetTexts(): boolean {
   try {
     const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i));
     for (const name of names) {
@@ -92,6 +105,20 @@ export function forget(): boolean {
   } catch {
     return false;
   }
+}
+
+/** @returns when there is no such database any more: false where the browser denies databases */
+function forgetDatabase(): Promise<boolean> {
+  return new Promise((resolve) => {
+    try {
+      // Where a page is just writing, this waits until it has.
+      const request = indexedDB.deleteDatabase(DATABASE);
+      request.onsuccess = () => resolve(true);
+      request.onerror = () => resolve(false);
+    } catch {
+      resolve(false);
+    }
+  });
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

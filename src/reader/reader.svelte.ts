@@ -4,7 +4,8 @@ import type { Network } from '@/network/network.ts';
 import { keep, listen, recall } from './device.ts';
 import { showExample } from './example.ts';
 import { pick, speakForReader } from './link.ts';
-import { explainer, hundred, needs, thousand } from '@/islands/resources.ts';
+import { EXPLAINER_SIZES, explainer, hundred, needs, thousand } from '@/islands/resources.ts';
+import { keepOwn, listenForOwn, type OwnNetwork, ownName, recallOwn } from './own-network.ts';
 import {
   type FirstState,
   type Neuron,
@@ -17,6 +18,7 @@ import {
 import { ReaderStore } from './store.svelte.ts';
 import { REQUEST_KEYS } from './request.ts';
 
+export type { OwnNetwork } from './own-network.ts';
 export { beginFigure, type FigureState, useFigure } from './figure.ts';
 export type { FirstState, Neuron, Source } from './state.ts';
 
@@ -46,9 +48,25 @@ export class Reader {
   readonly source: Source = $derived(this.#now.source);
   /** The 784 numbers in force, (28, 28) row-major, 0 to 1. */
   readonly image: Float64Array = $derived(imageOf(this.#now));
-  /** The network that the figures run: 784-16-16-10. */
-  readonly network: Network = $derived(explainer.value);
-  readonly networkName: string = 'explainer network';
+  /** The network of the reader's own that is in use everywhere on the site, of whatever sizes; null for ours. */
+  readonly own: OwnNetwork | null = $derived.by(() => (this.#isMounted ? this.#store.own : null));
+  /** Why the reader's own is not there, or not kept; null where all is well. */
+  readonly ownTrouble: string | null = $derived.by(() =>
+    this.#isMounted ? this.#store.ownTrouble : null,
+  );
+  /** Whether the figures run the reader's own. */
+  readonly isOwn: boolean = $derived(this.own !== null && fits(this.own.network));
+  /** The network that the figures run, 784-16-16-10: the reader's own where it has these sizes, else ours. */
+  readonly network: Network = $derived(
+    this.own !== null && this.isOwn ? this.own.network : explainer.value,
+  );
+  /** What `network` is called: 'explainer network', 'your network B'. */
+  readonly networkName: string = $derived.by(() => {
+    if (this.own === null) return OURS;
+    return this.isOwn ? ownName(this.own) : `${OURS} (yours has other sizes)`;
+  });
+  /** What ours is called in a figure that shows ours whatever the reader uses: it shows how ours came to be, say. */
+  readonly oursName: string = $derived(this.own === null ? OURS : `${OURS}, not yours`);
   /** The neuron chosen: layer 1, 2 or 3 (the output), index from 0. */
   readonly neuron: Neuron = $derived(this.#now.neuron);
   /** How far the network of the figures that show it on its way has learned: an index into STAGE_DIGITS and `stages`. */
@@ -98,9 +116,20 @@ export class Reader {
     this.#store.want(digit);
   }
 
+  /** Uses a network of the reader's own everywhere on the site: 784 inputs, 10 outputs. Null goes back to ours. */
+  useNetwork(own: OwnNetwork | null): void {
+    this.#store.useNetwork(own);
+  }
+
   guess(key: string, value: string): void {
     this.#store.guess(key, value);
   }
+}
+
+const OURS = 'explainer network';
+
+function fits({ sizes }: Network): boolean {
+  return sizes.join() === EXPLAINER_SIZES.join();
 }
 
 /** The page's own. Made when first asked for: what it begins with must have been loaded. */
@@ -113,12 +142,13 @@ function storeOfPage(): ReaderStore {
     recall,
     keep,
     listen,
+    ...{ recallOwn, keepOwn, listenForOwn },
     find: findDigit,
   });
   // On the server pages are made for everybody, and nobody has chosen.
   if (typeof document !== 'undefined') {
     $effect.root(() => {
-      $effect(() => showExample(store.yours, store.state, () => store.toExample()));
+      $effect(() => showExample(store));
     });
   }
   return (ofPage = store);

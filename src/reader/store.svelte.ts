@@ -1,5 +1,6 @@
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
 import { isRecord } from './device.ts';
+import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from './own-network.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
 import { isStage } from '@/training/stages.ts';
 import { type Neuron, type ReaderState, isNeuron, withNeuron } from './state.ts';
@@ -21,12 +22,18 @@ export interface Surroundings {
   keep(changes: Readonly<Record<string, unknown>>): void;
   /** From now on tells what another page of the site has kept; null where all was forgotten. */
   listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void;
+  /** The network of the reader's own that the device keeps; null where there is none. */
+  recallOwn(): OwnNetwork | 'damaged' | null;
+  /** Keeps it, or none. @returns why not; null where it is kept */
+  keepOwn(own: OwnNetwork | null): NotKept | null;
+  /** From now on tells when another page of the site has kept another, or none any more. */
+  listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void;
   /** The test digit at that place, if it is one of the standing ones: at once where it is at hand, later where it has to be fetched. */
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined>;
 }
 
 /** What of a page is the reader's own choice. */
-export type Yours = 'drawing' | 'digit' | 'neuron' | 'stage';
+export type Yours = 'network' | 'drawing' | 'digit' | 'neuron' | 'stage';
 
 const MOST_GUESSES = 200;
 const MOST_CHARACTERS = 1000;
@@ -36,6 +43,10 @@ export class ReaderStore {
   /** What everybody begins with. */
   readonly first: ReaderState;
   state: ReaderState;
+  /** The network of the reader's own that is in use everywhere; null for ours. */
+  own = $state.raw<OwnNetwork | null>(null);
+  /** What the reader must know of it: it is damaged, or could not be kept. Null where all is well. */
+  ownTrouble = $state<string | null>(null);
   readonly #surroundings: Surroundings | null;
   #wasRestored = false;
   /** Whether a digit was chosen, or drawn, since the page opened: one that is still being fetched comes too late then. */
@@ -57,6 +68,8 @@ export class ReaderStore {
     if (this.#wasRestored || this.#surroundings === null) return;
     this.#wasRestored = true;
     this.#surroundings.listen((kept) => this.#otherPage(kept));
+    this.#takeOwn(this.#surroundings.recallOwn());
+    this.#surroundings.listenForOwn((own) => this.#takeOwn(own));
     const link = readRequest(this.#surroundings.link(), LINK_LIMITS);
     const kept = this.#surroundings.recall();
     const device = readRequest(kept, DEVICE_LIMITS);
@@ -119,6 +132,13 @@ export class ReaderStore {
     this.#replace({ wanted: digit });
   }
 
+  /** Uses a network of the reader's own everywhere on the site, from now on; null goes back to ours. */
+  useNetwork(own: OwnNetwork | null): void {
+    this.own = own;
+    const why = this.#surroundings?.keepOwn(own) ?? null;
+    this.ownTrouble = why === null || own === null ? null : NOT_KEPT[why];
+  }
+
   guess(key: string, value: string): void {
     this.#replace({ guesses: { ...this.state.guesses, [key]: value } });
   }
@@ -128,6 +148,7 @@ export class ReaderStore {
     const { digit, source, neurons, stage } = this.state;
     const isOther = (layer: number): boolean => neurons[layer] !== this.first.neurons[layer];
     return [
+      ...(this.own === null && this.ownTrouble === null ? [] : (['network'] as const)),
       ...(source === 'drawing' ? (['drawing'] as const) : []),
       ...(source === 'digit' && digit !== this.first.digit ? (['digit'] as const) : []),
       ...(neurons.some((_, layer) => isOther(layer)) ? (['neuron'] as const) : []),
@@ -138,6 +159,7 @@ export class ReaderStore {
   /** Goes back to what the chapters speak of. What was drawn is not lost, and a guess stays a guess. */
   toExample(): void {
     this.#hasChosen = true;
+    if (this.yours.includes('network')) this.useNetwork(null);
     const { digit, neuron, neurons, stage } = this.first;
     this.#replace({ digit, source: 'digit', neuron, neurons, stage });
   }
@@ -159,6 +181,11 @@ export class ReaderStore {
       ...(Object.fromEntries(written) as WrittenRequest),
       ...(guessed.length === 0 ? {} : { guesses: Object.fromEntries(guessed) }),
     });
+  }
+
+  #takeOwn(own: OwnNetwork | 'damaged' | null): void {
+    this.own = own === 'damaged' ? null : own;
+    this.ownTrouble = own === 'damaged' ? OWN_DAMAGED : null;
   }
 
   /** Another page has kept something: its guesses count here too. What is on show here stays, unless all was forgotten. */

@@ -30,6 +30,36 @@ export class ChunkError extends Error {
 /** What asking for a file needs of the browser. */
 export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<Response>;
 
+/** The chunks that hold the test digits and the first `count` to learn from: those to test on first. */
+export function neededFor({ train, test }: Chunks, count: number): Chunk[] {
+  const needed = [test];
+  let covered = 0;
+  for (const chunk of train) {
+    if (covered >= count) break;
+    needed.push(chunk);
+    covered += chunk.count;
+  }
+  return needed;
+}
+
+/** Where a chunk lies. @param folder with a slash at its end */
+export function addressOf(folder: string, name: string): string {
+  return `${folder}${name}.digits`;
+}
+
+/**
+ * Fetches the bytes of one chunk, as they travel.
+ * @throws ChunkError with a plain message; calling again tries again
+ */
+export function fetchChunk(
+  fetch: Fetch,
+  folder: string,
+  { name }: Chunk,
+  signal: AbortSignal,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return download(() => fetch(addressOf(folder, name), { signal }), ChunkError);
+}
+
 /**
  * Fetches and unpacks one chunk.
  * @param folder where the files lie, with a slash at its end
@@ -39,16 +69,16 @@ export type Fetch = (url: string, options: { signal: AbortSignal }) => Promise<R
 export async function loadChunk(
   fetch: Fetch,
   folder: string,
-  { name, count }: Chunk,
+  chunk: Chunk,
   signal: AbortSignal,
   arrived: () => void,
 ): Promise<PackedDigits> {
-  const bytes = await download(() => fetch(`${folder}${name}.digits`, { signal }), ChunkError);
+  const bytes = await fetchChunk(fetch, folder, chunk, signal);
   arrived();
   try {
     const digits = unpackDigits(await inflate(bytes));
-    if (digits.count === count) return digits;
-    throw new PackedError(`Expected ${count} digits; got ${digits.count}.`);
+    if (digits.count === chunk.count) return digits;
+    throw new PackedError(`Expected ${chunk.count} digits; got ${digits.count}.`);
   } catch (cause) {
     if (!(cause instanceof PackedError)) throw cause;
     throw new ChunkError('What arrived is not the digits.', { cause });

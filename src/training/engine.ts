@@ -48,6 +48,8 @@ export interface Portion {
   readonly count: number;
   readonly accuracy: number;
   readonly cost: number;
+  /** confusion[label * nOut + answer], in digits. */
+  readonly confusion: Uint32Array;
 }
 
 const PORTION = 1000;

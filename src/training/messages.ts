@@ -22,6 +22,8 @@ export type Order =
   | { readonly kind: 'stop' }
   /** Fetches what failed to come. */
   | { readonly kind: 'load' }
+  /** Lends the bytes of a file of digits, as they travel, so that it need not be fetched: several workers share one download. */
+  | { readonly kind: 'lend'; readonly name: string; readonly bytes: ArrayBuffer }
   | { readonly kind: 'ping' };
 
 /** What the worker tells the page. */

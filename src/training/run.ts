@@ -31,6 +31,8 @@ export interface Point extends Readonly<Record<TestSet, Score>> {
   readonly at: number;
   /** How long the run had trained by then, without the tests. */
   readonly seconds: number;
+  /** Of each digit, 0 to 9, the share of the test digits that is read rightly; NaN of one that is not among them. */
+  readonly recall: readonly number[];
 }
 
 /**
@@ -135,9 +137,9 @@ export class Run {
   /** Tests the network as it stands, a portion of digits at a time, with a rest after each. */
   *test(): Generator<void, Omit<Point, 'seconds'>> {
     const at = this.#epoch + (this.#step * this.plan.miniBatch) / Math.max(1, this.count);
-    const test = yield* this.#score('test');
-    const seen = yield* this.#score('seen');
-    return { at, test, seen };
+    const { recall, ...test } = yield* this.#score('test');
+    const { accuracy, cost } = yield* this.#score('seen');
+    return { at, test, seen: { accuracy, cost }, recall };
   }
 
   /** Gives its memory back. It must not be used any more. */
@@ -145,18 +147,27 @@ export class Run {
     this.#trainer.close();
   }
 
-  *#score(set: TestSet): Generator<void, Score> {
+  *#score(set: TestSet): Generator<void, Score & Pick<Point, 'recall'>> {
     let count = 0;
     let right = 0;
     let cost = 0;
+    const nOut = this.plan.sizes[this.plan.sizes.length - 1];
+    const hits = new Array<number>(nOut).fill(0);
+    const counts = new Array<number>(nOut).fill(0);
     for (let i = 0; i < this.#trainer.portions(set); i++) {
       const portion = this.#trainer.test(set, i, this.#descent.cost);
       count += portion.count;
       right += portion.accuracy * portion.count;
       cost += portion.cost * portion.count;
+      portion.confusion.forEach((n, at) => {
+        const label = Math.floor(at / nOut);
+        counts[label] += n;
+        if (at % nOut === label) hits[label] += n;
+      });
       yield;
     }
-    return { accuracy: Math.round(right) / count, cost: cost / count };
+    const recall = hits.map((n, label) => n / counts[label]);
+    return { accuracy: Math.round(right) / count, cost: cost / count, recall };
   }
 
   /** How many digits the next epoch learns from; 0 where they have not come yet. */

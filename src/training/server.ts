@@ -1,8 +1,8 @@
-import type { Chunks, Fetch } from './chunks.ts';
+import { addressOf, type Chunks, type Fetch } from './chunks.ts';
 import type { Engine } from './engine.ts';
 import type { Goal, Order, Progress, Report } from './messages.ts';
 import { readPlan } from './plan.ts';
-import { Run, type Score } from './run.ts';
+import { type Point, Run } from './run.ts';
 import { Supply } from './supply.ts';
 
 /** What the worker lends to the training. */
@@ -40,7 +40,7 @@ interface Job {
   /** How many mini-batches it takes at a time. */
   batches: number;
   /** The test under way, and whether the network has been tested as it stands. */
-  test: Generator<void, { at: number; test: Score; seen: Score }> | null;
+  test: Generator<void, Omit<Point, 'seconds'>> | null;
   isTested: boolean;
   isToldToWait: boolean;
   /** Milliseconds of training: in all, and in this epoch, in which it learned from so many digits. */
@@ -58,11 +58,18 @@ export class Server {
   #job: Job | null = null;
   #isWorking = false;
   #orders = Promise.resolve();
+  /** Files that were lent, by their addresses, until they are unpacked. */
+  readonly #lent = new Map<string, ArrayBuffer>();
 
   constructor(tools: ServerTools) {
     this.#tools = tools;
     this.#supply = new Supply({
-      fetch: tools.fetch,
+      fetch: (url, options) => {
+        const bytes = this.#lent.get(url);
+        if (bytes === undefined) return tools.fetch(url, options);
+        this.#lent.delete(url);
+        return Promise.resolve(new Response(bytes));
+      },
       chunks: tools.chunks,
       folder: tools.folder,
       take: (set, digits) => this.#engine?.add(set, digits),
@@ -95,6 +102,9 @@ export class Server {
       case 'stop':
         this.#close();
         this.#supply.stop();
+        break;
+      case 'lend':
+        this.#lent.set(addressOf(this.#tools.folder, order.name), order.bytes);
         break;
       case 'load':
         if (job) this.#supply.load(job.run.plan.count);

@@ -1,5 +1,5 @@
 import type { DigitSet } from './engine.ts';
-import { type Chunk, ChunkError, type Chunks, type Fetch, loadChunk } from './chunks.ts';
+import { type Chunk, ChunkError, type Chunks, type Fetch, loadChunk, neededFor } from './chunks.ts';
 
 /** What the supply needs, and whom it tells. */
 export interface SupplyTools {
@@ -77,15 +77,7 @@ export class Supply {
 
   /** The next chunk to fetch; undefined when all that is wanted is here. */
   #next(): Chunk | undefined {
-    const { train, test } = this.#tools.chunks;
-    const wanted = [test];
-    let count = 0;
-    for (const chunk of train) {
-      if (count >= this.#wanted) break;
-      wanted.push(chunk);
-      count += chunk.count;
-    }
-    return wanted.find((chunk) => !this.#has.has(chunk));
+    return neededFor(this.#tools.chunks, this.#wanted).find((chunk) => !this.#has.has(chunk));
   }
 }
 

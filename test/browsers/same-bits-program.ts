@@ -6,6 +6,7 @@ import { type Network, type Start, createNetwork } from '../../src/network/netwo
 import { type Random, createRandom } from '../../src/network/random.ts';
 import * as sgd from '../../src/network/sgd.ts';
 import type { Examples } from '../../src/network/examples.ts';
+import { fingerprintOf, fingerprintOfNumbers } from '../../src/training/runs/fingerprint.ts';
 import type { Evaluation, Plan } from '../../src/network/sgd.ts';
 
 const SEED = 20;
@@ -14,17 +15,8 @@ const TABLE = 50_000;
 /** SHA-256 of each piece of work, in hexadecimal. */
 export type Fingerprints = Readonly<Record<string, string>>;
 
-async function sha256(numbers: Float64Array<ArrayBuffer>): Promise<string> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', numbers));
-  return [...hash].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
-
-function table(value: (i: number) => number): Promise<string> {
-  return sha256(Float64Array.from({ length: TABLE }, (_, i) => value(i)));
-}
-
-function parameters({ layers }: Network): Float64Array<ArrayBuffer> {
-  return Float64Array.from(layers.flatMap(({ biases, weights }) => [...biases, ...weights]));
+function table(value: (i: number) => number): string {
+  return fingerprintOfNumbers(Float64Array.from({ length: TABLE }, (_, i) => value(i)));
 }
 
 /** What src/network/sgd.ts and the kernel have in common. */
@@ -34,22 +26,22 @@ interface Trainer {
 }
 
 /** @returns the weights at the start, the weights after two epochs, and how well they read the digits they learned from */
-async function train(
+function train(
   name: string,
   trainer: Trainer,
   start: Start,
   plan: Plan,
   digits: Examples,
-): Promise<Fingerprints> {
+): Fingerprints {
   const random = createRandom(SEED);
   const network = createNetwork([784, 30, 10], start, random);
-  const before = await sha256(parameters(network));
+  const before = fingerprintOf(network);
   Array.from(trainer.epochs(network, digits, plan, random));
   const { accuracy, cost } = trainer.evaluate(network, digits, plan.cost);
   return {
     [`${name}, start`]: before,
-    [`${name}, trained`]: await sha256(parameters(network)),
-    [`${name}, evaluated`]: await sha256(Float64Array.of(accuracy, cost)),
+    [`${name}, trained`]: fingerprintOf(network),
+    [`${name}, evaluated`]: fingerprintOfNumbers(Float64Array.of(accuracy, cost)),
   };
 }
 
@@ -69,14 +61,14 @@ export async function fingerprints(
   const decaying: Plan = { ...plan, cost: crossEntropy, eta: 0.5, lambda: 0.1 };
   return {
     // From subnormal results to the largest, in steps that no power of two divides.
-    exp: await table((i) => exp(-745 + (i * 1454.7) / TABLE)),
-    log: await table((i) => log(exp(-745 + (i * 1454.7) / TABLE))),
-    log1p: await table((i) => log1p((i * 3.7) / TABLE)),
-    uniform: await table(() => uniform.uniform()),
-    normal: await table(() => normal.normal()),
-    ...(await train('quadratic', sgd, 'normal', plain, digits)),
-    ...(await train('cross-entropy', sgd, 'scaled', decaying, digits)),
-    ...(await train('kernel, quadratic', kernel, 'normal', plain, digits)),
-    ...(await train('kernel, cross-entropy', kernel, 'scaled', decaying, digits)),
+    exp: table((i) => exp(-745 + (i * 1454.7) / TABLE)),
+    log: table((i) => log(exp(-745 + (i * 1454.7) / TABLE))),
+    log1p: table((i) => log1p((i * 3.7) / TABLE)),
+    uniform: table(() => uniform.uniform()),
+    normal: table(() => normal.normal()),
+    ...train('quadratic', sgd, 'normal', plain, digits),
+    ...train('cross-entropy', sgd, 'scaled', decaying, digits),
+    ...train('kernel, quadratic', kernel, 'normal', plain, digits),
+    ...train('kernel, cross-entropy', kernel, 'scaled', decaying, digits),
   };
 }

@@ -44,7 +44,7 @@ it('keeps what has changed beside what another page has kept meanwhile', () => {
 it('keeps nothing that waited when all was forgotten', () => {
   storage();
   keep({ digit: '7' });
-  forget();
+  void forget();
   keepNow();
   expect(recall()).toEqual({});
 });
@@ -57,15 +57,15 @@ it.each(['', 'null', '7', '[1]', '{"digit":', '"text"', `{"a":"${'x'.repeat(100_
   },
 );
 
-it('forgets all that is ours, and nothing that another site of the same address kept', () => {
+it('forgets all that is ours, and nothing that another site of the same address kept', async () => {
   const map = storage({ theme: 'dark', 'nought-to-nine:training': '{}', other: 'theirs' });
   keep({ digit: '7' });
   keepNow();
-  expect(forget()).toBe(true);
+  expect(await forget()).toBe(true);
   expect([...map]).toEqual([['other', 'theirs']]);
 });
 
-it('goes on without where storage is denied or full', () => {
+it('goes on without where storage is denied or full', async () => {
   vi.stubGlobal('localStorage', {
     getItem: () => null,
     setItem() {
@@ -84,5 +84,5 @@ it('goes on without where storage is denied or full', () => {
   keep({ digit: '7' });
   keepNow();
   expect(recall()).toEqual({});
-  expect(forget()).toBe(false);
+  expect(await forget()).toBe(false);
 });

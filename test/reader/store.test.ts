@@ -1,8 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GivenDigit } from '../../src/digits/sheet.ts';
+import { EXPLAINER_SIZES } from '../../src/islands/resources.ts';
+import { emptyNetwork } from '../../src/network/network.ts';
 import { LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
 import { exampleWords } from '../../src/reader/example.ts';
+import {
+  type NotKept,
+  NOT_KEPT,
+  OWN_DAMAGED,
+  type OwnNetwork,
+} from '../../src/reader/own-network.ts';
 import { pick } from '../../src/reader/link.ts';
 import { FIRST_DIGIT, firstState, imageOf, isNeuron, wantedOf } from '../../src/reader/state.ts';
 import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
@@ -47,6 +55,19 @@ class Fake implements Surroundings {
   other: (kept: Readonly<Record<string, unknown>> | null) => void = () => undefined;
   listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void {
     this.other = onchange;
+  }
+  own: OwnNetwork | 'damaged' | null = null;
+  notKept: NotKept | null = null;
+  recallOwn(): OwnNetwork | 'damaged' | null {
+    return this.own;
+  }
+  keepOwn(own: OwnNetwork | null): NotKept | null {
+    if (this.notKept === null) this.own = own;
+    return this.notKept;
+  }
+  otherOwn: (own: OwnNetwork | 'damaged' | null) => void = () => undefined;
+  listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void {
+    this.otherOwn = onchange;
   }
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined> {
     const isIt = (digit: GivenDigit): boolean => digit.index === index;
@@ -243,7 +264,7 @@ describe("the chapter's example", () => {
     store.useDrawing(FOUR);
     store.chooseStage(2);
     expect(store.yours).toEqual(['drawing', 'neuron', 'stage']);
-    expect(exampleWords(store.yours, store.state)).toBe(
+    expect(exampleWords(store)).toBe(
       "Figures show your drawing, a neuron of your choice and another stage of the training. The text speaks of the chapter's example.",
     );
     store.guess('edges', 'yes');
@@ -254,6 +275,71 @@ describe("the chapter's example", () => {
       lastDrawing: FOUR,
       guesses: { edges: 'yes' },
     });
+  });
+});
+
+describe("a network of the reader's own", () => {
+  const own = (sizes: readonly number[], letter = 'B'): OwnNetwork => ({
+    ...{ letter, network: emptyNetwork(sizes), fingerprint: 'f'.repeat(64), text: null },
+  });
+  const same = own(EXPLAINER_SIZES);
+
+  it('is used, kept, found again on the next visit, and given up by one press', () => {
+    const page = new Fake();
+    const store = storeIn(page);
+    void store.restore();
+    store.useNetwork(same);
+    expect([store.own, page.own]).toEqual([same, same]);
+    expect(store.yours).toEqual(['network']);
+    expect(exampleWords(store)).toBe(
+      "Figures show your network B. The text speaks of the chapter's example.",
+    );
+    const next = storeIn(page);
+    expect(next.own).toBeNull();
+    void next.restore();
+    expect(next.own).toBe(same);
+    next.chooseNeuron({ layer: 2, index: 3 });
+    next.useNetwork(null);
+    expect([next.own, page.own, next.yours]).toEqual([null, null, ['neuron']]);
+    next.useNetwork(same);
+    next.toExample();
+    expect([next.own, page.own, next.yours]).toEqual([null, null, []]);
+  });
+
+  it('is said to have other sizes where it does', () => {
+    const store = storeIn(new Fake());
+    store.useNetwork(own([784, 30, 10]));
+    expect(exampleWords(store)).toBe('Your network B has other sizes (784-30-10): here ours.');
+    store.useDrawing(FOUR);
+    expect(exampleWords(store)).toBe(
+      "Figures show your drawing. The text speaks of the chapter's example. Your network B has other sizes (784-30-10): here ours.",
+    );
+  });
+
+  it('changes where another page changes it', () => {
+    const page = new Fake();
+    const store = storeIn(page);
+    void store.restore();
+    page.otherOwn(same);
+    expect(store.own).toBe(same);
+    page.otherOwn(null);
+    expect(store.yours).toEqual([]);
+  });
+
+  it('is passed over with words where it is damaged, and used without being kept where there is no room', () => {
+    const page = new Fake();
+    page.own = 'damaged';
+    const store = storeIn(page);
+    void store.restore();
+    expect([store.own, exampleWords(store)]).toEqual([null, OWN_DAMAGED]);
+    store.useNetwork(null);
+    expect([page.own, store.yours]).toEqual([null, []]);
+    page.notKept = 'full';
+    store.useNetwork(same);
+    expect(store.own).toBe(same);
+    expect(exampleWords(store)).toMatch(
+      new RegExp(`^Figures show your network B\\..*${NOT_KEPT.full}$`),
+    );
   });
 });
 

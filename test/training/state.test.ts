@@ -21,7 +21,7 @@ const network = emptyNetwork([2, 1]);
 const reports = fc.integer({ min: 0, max: 2 }).chain((run): fc.Arbitrary<Report> => {
   const progress = { epoch: 1, step: 2, count: 180, pace: 9, seconds: 1 };
   const score = { accuracy: 0.5, cost: 0.5 };
-  const point = { at: 1, seconds: 1, test: score, seen: score };
+  const point = { at: 1, seconds: 1, test: score, seen: score, recall: [] };
   return fc.oneof(
     fc.constantFrom<Report>(
       { kind: 'alive' },

@@ -78,7 +78,7 @@ export class WholePass {
   }
   /** 'explainer network, after 600 mini-batches' */
   get networkName(): string {
-    return `${this.#reader.networkName}, ${stageName(this.#reader.stage)}`;
+    return `${this.#reader.oursName}, ${stageName(this.#reader.stage)}`;
   }
   /** What the outputs should say: the label, what the reader says of the drawing, or until then the network's best guess as it was. */
   get label(): number {

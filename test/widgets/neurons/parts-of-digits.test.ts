@@ -17,7 +17,7 @@ beforeAll(() => loadResources(explainer, thousand));
 
 let parts: PartsOfDigits;
 beforeEach(() => {
-  parts = new PartsOfDigits(explainer.value, thousand.value);
+  parts = new PartsOfDigits(() => explainer.value, thousand.value);
 });
 
 const ink = (pixels: Float64Array): number => pixels.reduce((sum, value) => sum + value, 0);
@@ -112,16 +112,16 @@ it('another digit comes whole, with its own question', () => {
 it('goes into a link and out of it, and takes no nonsense', () => {
   parts.choose(thousand.value[2]);
   parts.rubOut('lower left quarter');
-  const other = new PartsOfDigits(explainer.value, thousand.value);
+  const other = new PartsOfDigits(() => explainer.value, thousand.value);
   other.fromLink(parts.toLink());
   expect(other.sheet.pixels).toEqual(parts.sheet.pixels);
-  const fresh = new PartsOfDigits(explainer.value, thousand.value);
+  const fresh = new PartsOfDigits(() => explainer.value, thousand.value);
   fresh.fromLink({ digit: '-1', without: 'everything' });
   expect(fresh.isFresh).toBe(true);
 });
 
 it('that begins with a part gone has nothing to reset at first, and rubbing by hand travels in a link', () => {
-  const gone = new PartsOfDigits(explainer.value, thousand.value, { without: 'lower half' });
+  const gone = new PartsOfDigits(() => explainer.value, thousand.value, { without: 'lower half' });
   expect(gone.isFresh).toBe(true);
   gone.tool = 'small';
   gone.paint(8 * 28 + 14, 'start');

@@ -45,7 +45,7 @@ const shown = (value: number): number => Number(value.toFixed(2));
 
 /** A real digit under the rubber, and what the network makes of what is left. */
 export class PartsOfDigits {
-  readonly #network: Network;
+  readonly #network: () => Network;
   readonly #digits: readonly GivenDigit[];
   readonly #first: GivenDigit;
   readonly #gone: DigitPart | undefined;
@@ -61,10 +61,10 @@ export class PartsOfDigits {
 
   readonly digit = $derived.by(() => this.#chosen ?? this.#first);
   readonly sheet = new PixelSheet(() => this.digit.pixels);
-  readonly before: ForwardPass = $derived.by(() => feedforward(this.#network, this.sheet.given));
-  readonly now: ForwardPass = $derived.by(() => feedforward(this.#network, this.sheet.pixels));
-  readonly scores = $derived.by(() => this.now.activations[this.#network.layers.length]);
-  readonly scoresBefore = $derived.by(() => this.before.activations[this.#network.layers.length]);
+  readonly before: ForwardPass = $derived.by(() => feedforward(this.#network(), this.sheet.given));
+  readonly now: ForwardPass = $derived.by(() => feedforward(this.#network(), this.sheet.pixels));
+  readonly scores = $derived.by(() => this.now.activations[this.#network().layers.length]);
+  readonly scoresBefore = $derived.by(() => this.before.activations[this.#network().layers.length]);
   readonly verdict: Verdict = $derived(judge(this.sheet.pixels, this.scores));
   /** The digits that the verdict names. */
   readonly best = $derived(bestTwo(this.scores)[0]);
@@ -75,13 +75,13 @@ export class PartsOfDigits {
     }),
   );
   /** What rubbing out half of each digit of this kind does, over all of them. */
-  readonly toll = $derived.by(() => tollOfHalves(this.#network, this.#digits, this.digit.label));
+  readonly toll = $derived.by(() => tollOfHalves(this.#network(), this.#digits, this.digit.label));
 
   /**
    * @param digits what there is to choose from, and to count over
    * @param start the first of the digits where the one asked for is not among them
    */
-  constructor(network: Network, digits: readonly GivenDigit[], start: Start = {}) {
+  constructor(network: () => Network, digits: readonly GivenDigit[], start: Start = {}) {
     const { first = FIRST_EIGHT, without: gone } = start;
     this.#network = network;
     this.#digits = digits;
@@ -91,9 +91,9 @@ export class PartsOfDigits {
   }
 
   /** How a number of what is left came about. */
-  readonly explain = (part: Part): Explanation => explain(this.#network, this.now, part);
+  readonly explain = (part: Part): Explanation => explain(this.#network(), this.now, part);
   openScore(digit: number): void {
-    this.inspector.open({ kind: 'activation', layer: this.#network.layers.length, j: digit });
+    this.inspector.open({ kind: 'activation', layer: this.#network().layers.length, j: digit });
   }
 
   get isFresh(): boolean {
@@ -164,8 +164,8 @@ export class PartsOfDigits {
 
   /** The score of the digit's own label without a part. */
   scoreWithout(part: DigitPart): number {
-    const pass = feedforward(this.#network, without(this.sheet.given, part));
-    return pass.activations[this.#network.layers.length][this.digit.label];
+    const pass = feedforward(this.#network(), without(this.sheet.given, part));
+    return pass.activations[this.#network().layers.length][this.digit.label];
   }
 
   /** A pixel in words. */

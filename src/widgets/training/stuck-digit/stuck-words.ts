@@ -1,10 +1,10 @@
 /** What the stuck run says. */
 import { sigmoid } from '@/network/activation.ts';
 import type { StuckRun } from '@/training/recorded/stuck.ts';
-import { countedInWords } from '@/words/counts.ts';
-import { manyOf } from '@/words/counts.ts';
+import { countedInWords, manyOf } from '@/words/counts.ts';
 import {
   digitsUntil,
+  formatNumber,
   percent,
   roundToDigits,
   significant,
@@ -40,7 +40,7 @@ export function sentence(figure: StuckDigit): string {
   const { epoch, run, middles } = figure;
   const { own, all } = countsAt(run, epoch);
   const after = epoch === 0 ? 'Before training' : `After ${countedInWords(epoch, 'epoch')}`;
-  const read = `${after} it reads ${own === 0 ? 'none' : thousands(own)} of ${manyOf(TESTED[DIGIT], DIGIT)}, and ${percent(all / ALL)} of all test digits.`;
+  const read = `${after} it reads ${own === 0 ? 'none' : thousands(own)} of the ${manyOf(TESTED[DIGIT], DIGIT)}, and ${percent(all / ALL)} of all test digits.`;
   const z = middles?.[epoch];
   return z === undefined ? read : `${read} ${middleWords(figure, z)}`;
 }
@@ -49,9 +49,10 @@ function middleWords({ setting }: StuckDigit, z: number): string {
   const slope = sigmoid.prime(z);
   const at = `The middle ${DIGIT} of the sample has z = ${two(z)}, where the slope is ${small(slope)}`;
   if (setting.cost === 'cross-entropy') {
-    return `${at}; but cross-entropy pulls by the miss alone, however flat it is.`;
+    return `${at}; but cross-entropy pulls by the miss alone, however flat it is there.`;
   }
   if (slope >= FLAT) return `${at}: steep enough to learn by.`;
+  if (z > 0) return `${at}: flat again, but at the right end, where little is left to mend.`;
   const times = thousands(roundToDigits(weakerBy(z), 2));
   return `${at}: the same miss pulls ${times} times more weakly than it would at z = 0.`;
 }
@@ -87,15 +88,18 @@ export function epochWords(run: StuckRun, epoch: number): string {
   return `epoch ${epoch} of ${EPOCHS}: ${own} of ${TESTED[DIGIT]} read`;
 }
 
-/** The pull worked out, with as many digits as make the product come out as printed. */
+/** The pull worked out, with as many digits as make the product come out as printed; a as near to 1 as the miss says. */
 export function pullWorked(
   { a, y, slope, delta }: Pull,
   isQuadratic: boolean,
-): { readonly miss: string; readonly slope: string; readonly delta: string } {
+): Readonly<Record<'a' | 'miss' | 'slope' | 'delta', string>> {
   const shown = { value: delta, digits: 2 };
   const digits = isQuadratic ? digitsUntil(2, (round) => round(a - y) * round(slope), shown) : 2;
+  const miss = significant(a - y, digits);
+  const places = miss.split('.')[1]?.length ?? 0;
   return {
-    miss: significant(a - y, digits),
+    a: a > 0.5 ? formatNumber(a, places) : small(a),
+    miss,
     slope: significant(slope, digits).replace('+', ''),
     delta: significant(delta, 2),
   };

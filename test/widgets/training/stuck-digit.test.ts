@@ -110,9 +110,9 @@ describe('the stuck run', () => {
     expect(verdict(figure)).toBe('');
     figure.guess = '1';
     expect(figure.isRight).toBe(false);
-    expect(verdict(figure)).toMatch(/^It takes 12 epochs\./);
+    expect(verdict(figure)).toMatch(/^It takes 12 epochs: until then/);
     figure.guess = '11';
-    expect(verdict(figure)).toMatch(/^Yes, it takes 12 epochs\./);
+    expect(verdict(figure)).toMatch(/^Yes, 12 epochs: until then/);
     figure.choose('scaled');
     expect([figure.guess, verdict(figure)]).toEqual([null, '']);
     figure.choose('classic');

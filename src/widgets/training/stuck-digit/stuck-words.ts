@@ -1,7 +1,7 @@
 /** What the stuck run says. */
 import { sigmoid } from '@/network/activation.ts';
 import type { StuckRun } from '@/training/recorded/stuck.ts';
-import { countedInWords, manyOf } from '@/words/counts.ts';
+import { countedInWords, inWords, manyOf } from '@/words/counts.ts';
 import {
   digitsUntil,
   formatNumber,
@@ -68,12 +68,13 @@ export function verdict({ guess, isRight, run }: StuckDigit): string {
   if (guess === null) return '';
   const wakes = wakesAfter(run);
   const took = wakes === 1 ? 'one epoch' : `${wakes} epochs`;
+  const then = percent(countsAt(run, wakes).own / TESTED[DIGIT]);
   const most = Math.max(...Array.from({ length: wakes - 1 }, (_, i) => countsAt(run, i + 1).own));
-  const before =
+  const course =
     wakes === 1
-      ? `${percent(countsAt(run, 1).own / TESTED[DIGIT])} of them are read at once.`
-      : `Until then it never reads more than ${countedInWords(most, 'of them', 'of them')}, and then ${percent(countsAt(run, wakes).own / TESTED[DIGIT])} at a stroke.`;
-  return `${isRight ? `Yes, it takes ${took}.` : `It takes ${took}.`} ${before}`;
+      ? `${then} of them are read at once.`
+      : `until then ${most === 0 ? 'none' : `at most ${inWords(most)}`} of them is read, then ${then}.`;
+  return `${isRight ? `Yes, ${took}` : `It takes ${took}`}: ${course}`;
 }
 
 /** The digit pointed at, for a listener. */

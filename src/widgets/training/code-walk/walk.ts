@@ -118,7 +118,7 @@ const PLAN: readonly Plan[] = [
       { text: 'square of the miss', line: 'value: (_z' },
       ', summed over the ten outputs; and with it ',
       { text: 'the error', line: 'delta: (z' },
-      ' that the way back begins with, sigma′ and all.',
+      ' that the way back begins with, the slope of the sigmoid and all.',
     ],
     excerpts: [
       {
@@ -183,7 +183,7 @@ const PLAN: readonly Plan[] = [
       ' and every ',
       { text: 'bias', line: 'biases[j] -= step' },
       ' goes against its own, by ',
-      { text: 'η over the size of the batch', line: 'const step' },
+      { text: 'the learning rate over the size of the batch', line: 'const step' },
       '.',
     ],
     excerpts: [

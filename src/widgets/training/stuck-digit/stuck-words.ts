@@ -32,7 +32,7 @@ export function small(value: number): string {
 /** What a run is, as the middle of a sentence has it. */
 export function planOf({ setting }: StuckDigit): string {
   const start = setting.start === 'normal' ? 'N(0, 1)' : 'scaled weights';
-  return `from ${start}, ${setting.cost} cost, η = ${setting.eta}`;
+  return `from ${start}, ${setting.cost} cost`;
 }
 
 /** The figure in words. */

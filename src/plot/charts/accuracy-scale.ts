@@ -27,7 +27,7 @@ export function accuracyScale(best: number): AccuracyScale {
 }
 
 /** How a tick reads: the highest with its unit. */
-export function tickName(height: number, { ticks }: AccuracyScale): string {
+export function tickName(height: number, { ticks }: Pick<AccuracyScale, 'ticks'>): string {
   return heightName(height, height === ticks.at(-1));
 }
 

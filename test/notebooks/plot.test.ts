@@ -49,6 +49,18 @@ describe('curves', () => {
     const svg = svgOf(curves(axis, axis, [{ name: 'up', colour: '#000', points }], 'a line up'));
     expect(svg).toContain('d="M64 248L492 36"');
   });
+
+  it('have names that do not run into each other', () => {
+    const axis = { name: 'x', marks: [0, 1] };
+    const at = (height: number) => ({ name: 'up', colour: '#000', points: [[0, 0], [1, height]] as const }); // prettier-ignore
+    const names = (...heights: number[]): string[] =>
+      [...svgOf(curves(axis, axis, heights.map(at), 'lines')).split('</g>')]
+        .filter((part) => part.includes('stroke-width="2" stroke-linejoin'))
+        .map((part) => part.slice(part.lastIndexOf('stroke-linejoin')));
+    const [alone] = names(0.5);
+    expect(names(0.5, 0.9)[0]).toBe(alone);
+    expect(names(0.5, 0.51)[0]).not.toBe(alone);
+  });
 });
 
 describe('confusions', () => {

@@ -27,12 +27,7 @@ export function accuracyScale(best: number): AccuracyScale {
 }
 
 /** How a tick reads: the highest with its unit. */
-export function tickName(height: number, { ticks }: AccuracyScale): string {
-  return heightName(height, height === ticks.at(-1));
-}
-
-/** How a height of the scale reads: '95', and with its unit '95%'. */
-export function heightName(height: number, hasUnit: boolean): string {
+export function tickName(height: number, { ticks }: Pick<AccuracyScale, 'ticks'>): string {
   const percent = Number((100 * (1 - Math.exp(-height))).toFixed(1));
-  return hasUnit ? `${percent}%` : String(percent);
+  return height === ticks.at(-1) ? `${percent}%` : String(percent);
 }

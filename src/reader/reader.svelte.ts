@@ -154,13 +154,21 @@ function storeOfPage(): ReaderStore {
   return (ofPage = store);
 }
 
-/** Among the hundred at once, among the thousand when they are here. */
-function findDigit(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined> {
+/** Among the hundred at once, among the thousand when they are here, and else among all ten thousand. */
+function findDigit(index: number): GivenDigit | Promise<GivenDigit | undefined> {
   const isIt = (digit: GivenDigit): boolean => digit.index === index;
-  const near = hundred.value.find(isIt);
+  const near =
+    hundred.value.find(isIt) ?? (thousand.isHere ? thousand.value.find(isIt) : undefined);
+  return near ?? findFar(index);
+}
+
+/** Not even these come along with a page: hardly a reader chooses a digit that only the test bench shows. */
+async function findFar(index: number): Promise<GivenDigit | undefined> {
+  await thousand.load();
+  const near = thousand.value.find((digit) => digit.index === index);
   if (near) return near;
-  if (thousand.isHere) return thousand.value.find(isIt);
-  return thousand.load().then(() => thousand.value.find(isIt));
+  const { testDigit } = await import('@/islands/test-digit.ts');
+  return testDigit(index);
 }
 
 /** What the reader chose and made. Called while a component is created. */

@@ -28,7 +28,7 @@ export interface Surroundings {
   keepOwn(own: OwnNetwork | null): NotKept | null;
   /** From now on tells when another page of the site has kept another, or none any more. */
   listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void;
-  /** The test digit at that place, if it is one of the standing ones: at once where it is at hand, later where it has to be fetched. */
+  /** The test digit at that place, if there is one: at once where it is at hand, later where it has to be fetched. */
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined>;
 }
 

@@ -40,11 +40,9 @@ export function matrixWords(result: BenchResult, fullest: number): string {
   const mistakes = count - hits;
   const begin = `It read ${thousands(hits)} of ${thousands(count)} rightly.`;
   if (mistakes === 0) return begin;
-  const sure =
-    mistakes === 1
-      ? `It made one mistake, with a score of ${sureMistakes === 1 ? '' : 'less than '}${two(SURE)}${sureMistakes === 1 ? ' or more' : ''}.`
-      : `Of its ${thousands(mistakes)} mistakes it was sure, at ${two(SURE)} or more, of ${thousands(sureMistakes)}.`;
   const { label, answer } = digitsOf(fullest);
+  if (mistakes === 1) return `${begin} It took ${aDigit(label)} for ${aDigit(answer)}.`;
+  const sure = `Of its ${thousands(mistakes)} mistakes it was sure, at ${two(SURE)} or more, of ${thousands(sureMistakes)}.`;
   const isAlone =
     confusion.filter((n, cell) => !isHit(cell) && n === confusion[fullest]).length === 1;
   const most = isAlone ? 'The one it makes most often is' : 'One of those it makes most often is';

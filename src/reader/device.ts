@@ -107,6 +107,33 @@ function forgetTexts(): boolean {
   }
 }
 
+/** Whether something is kept under a name; false where the browser denies storage. */
+export function isKept(name: string): boolean {
+  try {
+    return localStorage.getItem(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Keeps nothing under a name any more, if the browser lets us. */
+export function forgetOne(name: string): void {
+  try {
+    localStorage.removeItem(name);
+  } catch {
+    // Denied: nothing is kept there.
+  }
+}
+
+/** From now on tells when another page of the site has changed what is kept under a name, or all was forgotten. @returns ends it */
+export function listenFor(name: string, onchange: (wasForgotten: boolean) => void): () => void {
+  const hear = ({ key, newValue }: StorageEvent): void => {
+    if (key === null || key === name) onchange(newValue === null);
+  };
+  addEventListener('storage', hear);
+  return () => removeEventListener('storage', hear);
+}
+
 /** @returns when there is no such database any more: false where the browser denies databases */
 function forgetDatabase(): Promise<boolean> {
   return new Promise((resolve) => {

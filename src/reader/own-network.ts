@@ -7,7 +7,7 @@
 import type { Network } from '@/network/network.ts';
 import { FINGERPRINT } from '@/training/runs/fingerprint.ts';
 import { networkFrom, packParameters } from '@/training/runs/parameters.ts';
-import { isRecord, OWN_NETWORK } from './device.ts';
+import { isRecord, listenFor, OWN_NETWORK } from './device.ts';
 
 /** A network of the reader's own. */
 export interface OwnNetwork {
@@ -66,11 +66,7 @@ export function keepOwn(own: OwnNetwork | null): NotKept | null {
 
 /** From now on tells when another page of the site has kept another one, or none any more. @returns ends it */
 export function listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): () => void {
-  const hear = ({ key }: StorageEvent): void => {
-    if (key === null || key === OWN_NETWORK) onchange(recallOwn());
-  };
-  addEventListener('storage', hear);
-  return () => removeEventListener('storage', hear);
+  return listenFor(OWN_NETWORK, () => onchange(recallOwn()));
 }
 
 export function writeOwn({ letter, network, fingerprint, text }: OwnNetwork): string {

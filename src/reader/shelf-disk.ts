@@ -8,7 +8,7 @@ import * as v from 'valibot';
 import { type EtaSet, etaSetSchema } from '@/training/etas/eta-set.ts';
 import { type EndedRun, readRun, type RunRecord, writeRun } from '@/training/runs/record.ts';
 import { nameRun, type Shelf } from '@/training/runs/shelf.ts';
-import { DATABASE, SHELF_CHANGED } from './device.ts';
+import { DATABASE, listenFor, SHELF_CHANGED } from './device.ts';
 
 /** A place to keep a shelf in. All may reject, where the browser keeps nothing, or has no more room: QuotaExceededError. */
 export interface ShelfDisk {
@@ -57,13 +57,7 @@ export const browserDisk: ShelfDisk = {
     );
     tell();
   },
-  listen(onchange) {
-    const hear = ({ key, newValue }: StorageEvent): void => {
-      if (key === null || key === SHELF_CHANGED) onchange(newValue === null);
-    };
-    addEventListener('storage', hear);
-    return () => removeEventListener('storage', hear);
-  },
+  listen: (onchange) => listenFor(SHELF_CHANGED, onchange),
 };
 
 /** Those that make sense, in the order in which they came. */

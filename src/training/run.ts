@@ -134,7 +134,10 @@ export class Run {
     return batches.length;
   }
 
-  /** Tests the network as it stands, a portion of digits at a time, with a rest after each. */
+  /**
+   * Tests the network as it stands, a portion of digits at a time, with a rest after each.
+   * @throws Error in words for the reader, when its weights have grown beyond all numbers
+   */
   *test(): Generator<void, Omit<Point, 'seconds'>> {
     const at = this.#epoch + (this.#step * this.plan.miniBatch) / Math.max(1, this.count);
     const { recall, ...test } = yield* this.#score('test');
@@ -166,6 +169,8 @@ export class Run {
       });
       yield;
     }
+    // Weights may leave the numbers in the middle of an epoch, and come to be tested before its end finds them out.
+    if (!Number.isFinite(cost) || !Number.isFinite(right)) throw new RangeError(BEYOND);
     const recall = hits.map((n, label) => n / counts[label]);
     return { accuracy: Math.round(right) / count, cost: cost / count, recall };
   }
@@ -188,6 +193,8 @@ export class Run {
     this.#random.shuffle(this.#order);
   }
 }
+
+const BEYOND = 'The weights have grown beyond all numbers.';
 
 /** How many digits an epoch had that is past. */
 function countOf({ growth }: Past, epoch: number): number {

@@ -31,7 +31,7 @@ export interface TrainingState {
   readonly latest: Point | null;
   /** The network at the start and at the ends of epochs, all or a choice of them; the last one is the newest. */
   readonly checkpoints: readonly Checkpoint[];
-  /** What does the work; null before a worker has said. */
+  /** What does the work, or did when its worker was lost; null before a worker has said. */
   readonly engine: Engine['name'] | null;
   /** How many digits have come, and why no more do, where that is so. */
   readonly digits: {
@@ -174,7 +174,7 @@ function stop({ hasWorker }: TrainingState): Effect[] {
 /** The worker is gone, and with it what it had downloaded. The run falls back to its last checkpoint. */
 function lose(state: TrainingState, message: string): Outcome {
   if (!state.hasWorker) return [state, []];
-  const rest = { ...state, hasWorker: false, engine: null, digits: NO_DIGITS };
+  const rest = { ...state, hasWorker: false, digits: NO_DIGITS };
   const effects: Effect[] = [{ kind: 'end' }];
   if (!canGo(state)) return [rest, effects];
   const latest = state.points.at(-1) ?? null;

@@ -4,8 +4,7 @@ import { ReaderShelf } from '../../src/reader/shelf.svelte.ts';
 import type { EtaSet } from '../../src/training/etas/eta-set.ts';
 import type { RunRecord } from '../../src/training/runs/record.ts';
 import { MOST_RUNS, nameRun, type Shelf } from '../../src/training/runs/shelf.ts';
-import { endedRunOf, pointsTo } from '../training/runs/runs.ts';
-import { plan } from '../training/small-digits.ts';
+import { endedRunOf, plan, pointsTo } from '../training/runs/runs.ts';
 
 /** A device, with pages that look at it. */
 class Device {

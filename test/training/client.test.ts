@@ -270,7 +270,7 @@ describe('a worker that is lost', () => {
     const { state } = page.client;
     expect(state).toMatchObject({
       ...{ phase: 'lost', message: 'The training stopped: its worker broke down.' },
-      ...{ hasWorker: false, engine: null, digits: { train: 0, test: 0 } },
+      ...{ hasWorker: false, engine: 'network', digits: { train: 0, test: 0 } },
     });
     expect(state.latest).toBe(state.points.at(-1));
     expect(page.workers[0].isTerminated).toBe(true);

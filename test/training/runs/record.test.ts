@@ -5,8 +5,7 @@ import { fingerprintOf } from '../../../src/training/runs/fingerprint.ts';
 import { endedRun, epochOf, readRun, writeRun } from '../../../src/training/runs/record.ts';
 import { MOST_RUNS, nameRun, nextName } from '../../../src/training/runs/shelf.ts';
 import { initialState, type TrainingState } from '../../../src/training/state.ts';
-import { plan } from '../small-digits.ts';
-import { endedRunOf, pointsTo } from './runs.ts';
+import { endedRunOf, plan, pointsTo } from './runs.ts';
 
 const network = createNetwork(plan.sizes, 'scaled', createRandom(1));
 const growth = [{ epoch: 1, count: plan.count }];

@@ -3,10 +3,8 @@ import type { EtaSet } from '../../../src/training/etas/eta-set.ts';
 import type { RunRecord } from '../../../src/training/runs/record.ts';
 import { nameRun } from '../../../src/training/runs/shelf.ts';
 import type { Draft } from '../../../src/widgets/training/train-here/plan-draft.ts';
-import {
-  type HereTools,
-  TrainHere,
-} from '../../../src/widgets/training/train-here/train-here.svelte.ts';
+import type { HereTools } from '../../../src/widgets/training/train-here/here-tools.ts';
+import { TrainHere } from '../../../src/widgets/training/train-here/train-here.svelte.ts';
 import { FakeNet, FakeWorker } from '../../training/fake-worker.ts';
 import { chunks } from '../../training/small-digits.ts';
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ETAS } from '../../../src/training/etas/etas.ts';
 import { FIRST } from '../../../src/widgets/training/train-here/plan-draft.ts';
 import { OUR_SET, OURS } from '../../../src/widgets/training/train-here/ours.ts';
-import { Redrawing } from '../../../src/widgets/training/train-here/redrawing.ts';
+import { Redrawing } from '../../../src/islands/redrawing.ts';
 import { TrainHere } from '../../../src/widgets/training/train-here/train-here.svelte.ts';
 import { eventually, manyTurns } from '../../training/fake-worker.ts';
 import { memoryDisk, type Stage, stage } from './here-tools.ts';
@@ -186,7 +186,8 @@ describe('a run', () => {
     at.here.press();
     await eventually(() => expect(at.here.run.digits.trouble).toBe('The server answered 503.'));
     at.net.answers.delete('test');
-    at.here.retry();
+    expect(at.here.isBlocked).toBe(true);
+    at.here.press();
     await eventually(() => expect(at.here.run.phase).toBe('done'));
   });
 });
@@ -262,7 +263,7 @@ describe('a link', () => {
     const next = new TrainHere({ test: 1, train: [1, 1, 1] }, memoryDisk());
     next.fromLink(here.toLink());
     expect([next.draft, next.point, next.row]).toEqual([here.draft, here.point, here.row]);
-    next.fromLink({ net: 'nonsense', plan: '1_2', epoch: 'x' });
+    next.fromLink({ net: 'nonsense', at: 'x', slot: 'y', part: 'z', neuron: '-1' });
     expect(next.verdict).toMatch(/names no network/);
   });
 

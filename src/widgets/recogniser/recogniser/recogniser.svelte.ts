@@ -12,6 +12,23 @@ export interface Sources {
   network(): Promise<Network>;
   /** Digits of the MNIST test set, in the order in which to give them. */
   digits(): Promise<readonly GivenDigit[]>;
+  /** A network of the reader's own, in use instead; left out where none can be. */
+  readonly own?: OwnSource;
+}
+
+/** A network of the reader's own: 784 inputs, 10 outputs, and what it is called. */
+export interface NamedNetwork {
+  readonly network: Network;
+  readonly name: string;
+}
+
+export interface OwnSource {
+  /** The one in use on the site; null where there is none. `trouble` says why the one that was kept cannot be used. */
+  recall(): Promise<{ readonly own: NamedNetwork | null; readonly trouble: string | null }>;
+  /** Goes back to ours, on all pages. */
+  giveUp(): void;
+  /** From now on tells when another page of the site has changed it. @returns ends it */
+  listen(onchange: () => void): () => void;
 }
 
 /** What the widget says. */
@@ -26,6 +43,10 @@ export interface Answer {
 export class RecogniserState {
   readonly pad: Pad;
   network = $state.raw<Network | null>(null);
+  /** The reader's own, where that is the network; null where it is ours. */
+  own = $state.raw<NamedNetwork | null>(null);
+  /** Why the reader's own is not used, though there is one; null otherwise. */
+  ownTrouble = $state<string | null>(null);
   /** Why the network did not load; null while it may yet, or has. */
   modelTrouble = $state<string | null>(null);
   /** Why there is no real digit to give; null otherwise. */
@@ -41,6 +62,8 @@ export class RecogniserState {
   readonly #still: Still | null;
   #given = 0;
   #wasTouched = false;
+  /** Counts how often the network was asked for: an answer that is overtaken is not heard. */
+  #asked = 0;
 
   constructor(sources: Sources, still: Still | null = null, first: Sheet = BLANK) {
     this.#sources = sources;
@@ -80,12 +103,27 @@ export class RecogniserState {
   async load(): Promise<void> {
     if (this.modelTrouble !== null) this.spoken = '';
     this.modelTrouble = null;
+    const asked = ++this.#asked;
     try {
-      this.network = await this.#sources.network();
+      const { own, trouble } = (await this.#sources.own?.recall()) ?? { own: null, trouble: null };
+      const network = own?.network ?? (await this.#sources.network());
+      if (asked === this.#asked) Object.assign(this, { own, network, ownTrouble: trouble });
     } catch (error) {
+      if (asked !== this.#asked) return;
       this.modelTrouble = messageOf(error);
       this.spoken = plain(this.answer.brief);
     }
+  }
+
+  /** Goes back from the reader's own network to ours, here and everywhere. */
+  backToOurs(): void {
+    this.#sources.own?.giveUp();
+    void this.load();
+  }
+
+  /** From now on uses what other pages of the site use. @returns ends it */
+  follow(): () => void {
+    return this.#sources.own?.listen(() => void this.load()) ?? (() => undefined);
   }
 
   /** Asks again for what did not come: the browser is online again. */

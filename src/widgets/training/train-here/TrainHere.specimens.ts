@@ -14,7 +14,7 @@ import { createRandom } from '@/network/random.ts';
 import type { Specimen } from '../../specimen.ts';
 import type { Download } from '../download.ts';
 import { loadLearned, RECORDED_POINTS, RECORDED_RUNS } from './recorded.ts';
-import type { HereTools } from './train-here.svelte.ts';
+import type { HereTools } from './here-tools.ts';
 
 interface Props {
   readonly download: Download;

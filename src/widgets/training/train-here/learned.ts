@@ -33,17 +33,30 @@ export function checkpointAt(
   return epoch === null ? checkpoints.at(-1) : checkpoints.findLast((one) => one.epoch <= epoch);
 }
 
-/** @param isWhole the weights themselves, and not how they have changed since the start */
+/**
+ * @param isWhole the weights themselves, and not how they have changed since the start
+ * @param begun the network that it began with, where that is at hand
+ */
 export function weightsOf(
   plan: TrainingPlan,
   { epoch, network }: Pick<Checkpoint, 'epoch' | 'network'>,
   isWhole: boolean,
+  begun?: Network,
 ): Weights {
   const now = first(network);
   const count = plan.sizes[1];
   if (isWhole) return { epoch, count, values: now };
-  const start = first(startOf(plan));
+  const start = first(begun ?? startOf(plan));
   const values = new Float32Array(now.length);
   for (let i = 0; i < values.length; i++) values[i] = now[i] - start[i];
   return { epoch, count, values };
+}
+
+/** Weights that are enough to see how large they are: all of some hundred neurons would have to be sorted ten times a second. */
+const SAMPLE = 4000;
+
+/** Some of the values, equally far apart. */
+export function sampleOf(values: ArrayLike<number>): number[] {
+  const count = Math.min(SAMPLE, values.length);
+  return Array.from({ length: count }, (_, i) => values[Math.floor((i * values.length) / count)]);
 }

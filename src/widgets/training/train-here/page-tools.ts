@@ -2,7 +2,7 @@
 import { everySecond } from '@/islands/every-second.ts';
 import { browserDisk } from '@/reader/shelf-disk.ts';
 import { CHUNKS } from '@/training/chunks.ts';
-import type { HereTools } from './train-here.svelte.ts';
+import type { HereTools } from './here-tools.ts';
 
 /** What is kept of a run under way lies under this name, for this site alone. */
 const KEY = 'nought-to-nine:training';

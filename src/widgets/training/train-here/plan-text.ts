@@ -1,32 +1,45 @@
 /** What a link says of the figure's plan, and of a network that can be trained again from it. */
+import { costs } from '@/network/cost.ts';
+import { oneOf, whole } from '@/reader/codec.ts';
 import { NetworkTextError, readNetworkText, writeNetworkText } from '@/reader/network-text.ts';
-import { readPlan, type TrainingPlan } from '@/training/plan.ts';
+import { LIMITS } from '@/training/plan.ts';
 import type { RunRecord } from '@/training/runs/record.ts';
 import { type SharedNetwork, sharedOf } from '@/training/runs/shared.ts';
-import { draftOf, planOf } from './plan-draft.ts';
+import { type Draft, FIRST } from './plan-draft.ts';
 
-/** A plan as its fields in this order, with '_' between them; layers have '-' between. */
-const FIELDS = 9;
-const MOST_CHARACTERS = 100;
+type Params = Readonly<Record<string, string | undefined>>;
 
-export function writePlanText(plan: TrainingPlan): string {
-  const { hidden, epochs, miniBatch, eta, cost, start, lambda, seed, count } = draftOf(plan);
-  const layers = hidden.replaceAll(' ', '-');
-  return [layers, epochs, miniBatch, eta, cost, start, lambda, seed, count].join('_');
+/** How long what was typed into a field may be. */
+const MOST_CHARACTERS = 40;
+
+/** What stands in the sentence other than at first, as it was typed: a link may show what cannot be carried out. */
+export function writeDraft(draft: Draft): Record<string, string> {
+  const changed = Object.entries(draft).filter(
+    ([key, value]) => value !== FIRST[key as keyof Draft],
+  );
+  return Object.fromEntries(
+    changed.map(([key, value]) => [key, String(value).slice(0, MOST_CHARACTERS)]),
+  );
 }
 
-/** The plan that a link names; null for what is none. */
-export function readPlanText(text: string): TrainingPlan | null {
-  const parts = text.length > MOST_CHARACTERS ? [] : text.split('_');
-  if (parts.length !== FIELDS) return null;
-  const [hidden, epochs, miniBatch, eta, cost, start, lambda, seed, count] = parts;
-  const typed = { hidden, epochs, eta, lambda, seed, cost: 'quadratic', start: 'normal' } as const;
-  const plan = planOf({ ...typed, miniBatch: Number(miniBatch), count: Number(count) });
-  try {
-    return readPlan({ ...plan, cost, start });
-  } catch {
-    return null;
-  }
+/** The sentence that a link asks for; what does not fit stays as at first. */
+export function readDraft(params: Params): Draft {
+  const typed = (key: 'hidden' | 'epochs' | 'eta' | 'lambda' | 'seed'): string => {
+    const text = params[key];
+    return text === undefined || text.length > MOST_CHARACTERS ? FIRST[key] : text;
+  };
+  const costNames = Object.keys(costs) as Draft['cost'][];
+  return {
+    hidden: typed('hidden'),
+    epochs: typed('epochs'),
+    miniBatch: whole(params['miniBatch'], 1, LIMITS.miniBatch) ?? FIRST.miniBatch,
+    eta: typed('eta'),
+    cost: oneOf(params['cost'], costNames) ?? FIRST.cost,
+    start: oneOf(params['start'], ['normal', 'scaled'] as const) ?? FIRST.start,
+    lambda: typed('lambda'),
+    seed: typed('seed'),
+    count: whole(params['count'], 1, LIMITS.count) ?? FIRST.count,
+  };
 }
 
 export function sharedTextOf(record: RunRecord): string | null {

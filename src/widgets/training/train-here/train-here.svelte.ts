@@ -1,39 +1,24 @@
 /** Long because it is the whole of the flagship's state: the plan, the run in training, the thirty, what is kept, and what of it one looks at. */
-import { type ClientTools, TrainingClient } from '@/training/client.ts';
-import { deviceLimits, type Device, type DeviceLimits } from '@/training/etas/device-limits.ts';
-import { EtaRuns, type EtaState, type EtaTools } from '@/training/etas/eta-runs.ts';
+import { TrainingClient } from '@/training/client.ts';
+import { deviceLimits, type DeviceLimits } from '@/training/etas/device-limits.ts';
+import { EtaRuns, type EtaState } from '@/training/etas/eta-runs.ts';
 import type { EtaSet } from '@/training/etas/eta-set.ts';
 import { cliffOf } from '@/training/etas/etas.ts';
 import type { Goal } from '@/training/messages.ts';
-import type { TrainingPlan } from '@/training/plan.ts';
+import { LIMITS } from '@/training/plan.ts';
 import { endedRun } from '@/training/runs/record.ts';
 import { rebuild, type SharedNetwork } from '@/training/runs/shared.ts';
 import { canGo, initialState, type TrainingState } from '@/training/state.ts';
 import { ReaderShelf } from '@/reader/shelf.svelte.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
-import { whole } from '@/reader/codec.ts';
+import { oneOf, whole } from '@/reader/codec.ts';
 import { type Download, missing } from '../download.ts';
 import { type Draft, draftFaults, draftOf, FIRST, isSamePlan, planOf } from './plan-draft.ts';
-import { readPlanText, readSharedText, sharedTextOf, writePlanText } from './plan-text.ts';
+import { readDraft, readSharedText, sharedTextOf, writeDraft } from './plan-text.ts';
+import { type Choice, type HereTools, type Part, PARTS, type Slot, SLOTS } from './here-tools.ts';
 import { OUR_SET, OURS } from './ours.ts';
-import { Redrawing } from './redrawing.ts';
+import { Redrawing } from '@/islands/redrawing.ts';
 import { pointAt, type Row, rowOfEta, rowOfRecord, rowOfState } from './rows.ts';
-
-/** What the page lends. */
-export interface HereTools {
-  readonly client: ClientTools;
-  readonly etas: Omit<EtaTools, 'workers'>;
-  readonly disk: ShelfDisk;
-  readonly device: () => Device;
-}
-
-/** Which run is looked at. */
-export type Choice =
-  | { readonly kind: 'run'; readonly letter: string }
-  | { readonly kind: 'eta'; readonly index: number };
-
-/** What a phone shows one of at a time. */
-export type Part = 'neurons' | 'recall' | 'shelf';
 
 /** Milliseconds that a run thrown away may be brought back. */
 const UNDO = 10_000;
@@ -56,7 +41,7 @@ export class TrainHere {
   /** The epoch that is looked at; null for the newest. */
   epoch = $state<number | null>(null);
   /** Which slot of the sentence is open. */
-  openSlot = $state<'sizes' | 'epochs' | 'eta' | 'more' | null>(null);
+  openSlot = $state<Slot | null>(null);
   /** Whether the weights themselves are shown, and not how they have changed; and which neuron is open. */
   isWhole = $state(false);
   openNeuron = $state<number | null>(null);
@@ -73,6 +58,10 @@ export class TrainHere {
   readonly isGood = $derived(Object.keys(this.faults).length === 0);
   readonly isOpen = $derived(canGo(this.run));
   readonly isRunning = $derived(this.run.phase === 'running');
+  /** Whether it waits for digits that did not come. */
+  readonly isBlocked = $derived(
+    this.isRunning && this.run.isWaiting && this.run.digits.trouble !== null,
+  );
   readonly areEtasBusy = $derived(
     this.etaState.phase === 'running' || this.etaState.phase === 'fetching',
   );
@@ -193,6 +182,20 @@ export class TrainHere {
     return phase === 'idle' && kept !== null && kept.past.epoch < kept.plan.epochs;
   }
 
+  /** What the device kept is here: where nothing was chosen yet, the sentence says the plan of the run that is shown. */
+  arrive(): void {
+    const { shared } = this;
+    const known = this.shelf.runs.find(
+      ({ fingerprint }) => shared !== null && fingerprint.startsWith(shared.fingerprint),
+    );
+    if (known) {
+      this.shared = null;
+      this.choice = { kind: 'run', letter: known.letter };
+    } else if (this.draft === FIRST && this.choice === null && this.run.plan === null) {
+      this.draft = this.#firstDraft;
+    }
+  }
+
   /** Writes into a slot. What is typed counts once it is `settled`. */
   write(change: Partial<Draft>): void {
     this.draft = { ...this.draft, ...change };
@@ -201,21 +204,21 @@ export class TrainHere {
   /** A slot was filled: another plan ends the run, and the run that has this plan is shown, where there is one. */
   settle(): void {
     if (!this.isGood) return;
-    const plan = planOf(this.draft);
     if (this.isOpen && !this.isOfDraft) this.#client?.cancel();
-    this.#show(plan);
+    this.#show();
   }
 
   /** The slot opens, or closes where it was open. Training rests meanwhile. */
-  toggle(slot: NonNullable<TrainHere['openSlot']>): void {
+  toggle(slot: Slot): void {
     this.openSlot = this.openSlot === slot ? null : slot;
     if (this.openSlot !== null && this.isRunning) this.#client?.pause();
   }
 
-  /** The large button: begins, pauses or goes on. */
+  /** The large button: begins, pauses, goes on, or asks for the digits again. */
   press(): void {
     this.openSlot = null;
-    if (this.isRunning) this.#client?.pause();
+    if (this.isBlocked) this.#client?.retry();
+    else if (this.isRunning) this.#client?.pause();
     else if (this.isOpen && this.isOfDraft) this.#client?.resume();
     else this.#start('end');
   }
@@ -227,10 +230,6 @@ export class TrainHere {
     else if (goal === 'step') this.#client?.step();
     else this.#client?.epoch();
     this.epoch = null;
-  }
-
-  retry(): void {
-    this.#client?.retry();
   }
 
   /** Trains the run again that a page before this one has left, as far as it had come. */
@@ -334,30 +333,31 @@ export class TrainHere {
   }
 
   toLink(): Record<string, string> {
-    const net = this.row.record && sharedTextOf(this.row.record);
-    const isFirst = JSON.stringify(this.draft) === JSON.stringify(FIRST);
+    const net = this.isOfRow && this.row.record ? sharedTextOf(this.row.record) : null;
+    const { epoch, openSlot, openNeuron, isWhole, part } = this;
     return {
-      ...(net
-        ? { net }
-        : isFirst || !this.isGood
-          ? {}
-          : { plan: writePlanText(planOf(this.draft)) }),
-      ...(this.epoch !== null && { epoch: String(this.epoch) }),
+      ...(net === null ? writeDraft(this.draft) : { net }),
+      ...(epoch !== null && { at: String(epoch) }),
+      ...(openSlot !== null && { slot: openSlot }),
+      ...(openNeuron !== null && { neuron: String(openNeuron) }),
+      ...(isWhole && { whole: '1' }),
+      ...(part !== 'neurons' && { part }),
     };
   }
 
   /** Anybody may have written it: what does not fit is left out. */
-  fromLink({ net, plan, epoch }: Readonly<Record<string, string | undefined>>): void {
-    const shared = net === undefined ? null : readSharedText(net);
-    if (shared !== null && typeof shared !== 'string') this.shared = shared;
-    else if (shared !== null) this.verdict = shared;
-    const asked = this.shared?.plan ?? (plan === undefined ? null : readPlanText(plan));
-    if (asked) {
-      this.draft = draftOf(asked);
-      this.#show(asked);
-    }
-    const at = whole(epoch, 0, 1000);
+  fromLink(params: Readonly<Record<string, string | undefined>>): void {
+    const shared = params['net'] === undefined ? null : readSharedText(params['net']);
+    if (typeof shared === 'string') this.verdict = shared;
+    else this.shared = shared;
+    this.draft = this.shared ? draftOf(this.shared.plan) : readDraft(params);
+    this.#show();
+    const at = whole(params['at'], 0, LIMITS.epochs);
     if (at !== null) this.lookAt(at);
+    this.openSlot = oneOf(params['slot'], SLOTS);
+    this.openNeuron = whole(params['neuron'], 0, LIMITS.neurons - 1);
+    this.isWhole = params['whole'] === '1';
+    this.part = oneOf(params['part'], PARTS) ?? 'neurons';
   }
 
   #start(goal: Goal): void {
@@ -377,8 +377,9 @@ export class TrainHere {
     this.verdict = '';
   }
 
-  /** Shows the run that has the plan, where there is one. */
-  #show(plan: TrainingPlan): void {
+  /** Shows the run that has the plan of the sentence, where there is one. */
+  #show(): void {
+    const plan = planOf(this.draft);
     const row = this.rows.find((one) => isSamePlan(one.plan, plan));
     const index = this.set?.etas.indexOf(plan.eta) ?? -1;
     const isOfSet = this.set !== null && isSamePlan({ ...this.set.plan, eta: plan.eta }, plan);

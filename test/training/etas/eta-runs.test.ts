@@ -76,14 +76,12 @@ function curveOf(to: TrainingPlan): Omit<Point, 'seconds'>[] {
   }
 }
 
+/** Without the seconds, which no two runs share. */
+function bare({ at, test, seen, recall }: Omit<Point, 'seconds'>): Omit<Point, 'seconds'> {
+  return { at, test, seen, recall };
+}
 const curves = ({ runs }: ReturnType<typeof openPage>): unknown =>
-  runs.state.runs.map(
-    (run) =>
-      run && {
-        eta: run.eta,
-        points: run.points.slice(1).map(({ at, test, seen }) => ({ at, test, seen })),
-      },
-  );
+  runs.state.runs.map((run) => run && { eta: run.eta, points: run.points.slice(1).map(bare) });
 const expected = ETAS.map((eta) => ({ eta, points: curveOf({ ...short, eta }).slice(1) }));
 
 describe('a set of runs', () => {

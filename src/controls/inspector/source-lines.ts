@@ -31,6 +31,38 @@ export function numberedLines(
     if (at < 0) throw new Error(`The source has no line with "${needle}" after "${from}".`);
     return { text: lines[at], number: at + 1 };
   });
-  const indent = Math.min(...found.map(({ text }) => text.length - text.trimStart().length));
-  return found.map(({ text, number }) => ({ text: text.slice(indent), number }));
+  return dedented(found);
+}
+
+/**
+ * Lines that follow each other, all of them.
+ * @param from where to begin to look, such as a function's head
+ * @param first a piece of the first line, which may be that one
+ * @param last a piece of the last; the nearest line behind the first that has it
+ * @throws Error when a line is not there
+ */
+export function linesBetween(
+  source: string,
+  from: string,
+  first: string,
+  last: string,
+): NumberedLine[] {
+  const lines = source.split('\n');
+  const find = (needle: string, start: number): number => {
+    const at = lines.findIndex((line, i) => i >= start && line.includes(needle));
+    if (at < 0) throw new Error(`The source has no line with "${needle}" after "${from}".`);
+    return at;
+  };
+  const start = find(first, find(from, 0));
+  const end = find(last, start);
+  return dedented(lines.slice(start, end + 1).map((text, i) => ({ text, number: start + i + 1 })));
+}
+
+/** The lines without the indentation that all of them share; empty ones have none. */
+function dedented(lines: readonly NumberedLine[]): NumberedLine[] {
+  const indents = lines
+    .filter(({ text }) => text.trim() !== '')
+    .map(({ text }) => text.length - text.trimStart().length);
+  const indent = Math.min(...indents);
+  return lines.map(({ text, number }) => ({ text: text.slice(indent), number }));
 }

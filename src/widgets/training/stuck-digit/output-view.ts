@@ -2,7 +2,7 @@
 import { bisectCenter, median } from 'd3';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { sigmoid } from '@/network/activation.ts';
-import { feedforward } from '@/network/feedforward.ts';
+import { createActive, createPass, findActive, forwardInto } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 
 /** The weighted input z of one output for each digit. A rank counts the digits from the lowest z on, from 0. */
@@ -20,9 +20,16 @@ export interface OutputView {
 const known = new WeakMap<Network, OutputView>();
 const middles = new WeakMap<Network, number>();
 
-/** z of one output of a network for an input. */
-function zOf(network: Network, output: number, { pixels }: GivenDigit): number {
-  return feedforward(network, pixels).zs[network.layers.length - 1][output];
+/** z of one output of a network for each digit: as feedforward works it out, with room that is asked for once. */
+function zsOf(network: Network, output: number, digits: readonly GivenDigit[]): Float64Array {
+  const pass = createPass(network);
+  const active = createActive(network);
+  const zs = pass.zs[network.layers.length - 1];
+  return Float64Array.from(digits, ({ pixels }) => {
+    findActive(pixels, 0, pixels.length, 1, active);
+    forwardInto(network, pass, active);
+    return zs[output];
+  });
 }
 
 /** The z that half of the digits whose output this is lie below. @param digits always the same for a network, as its output is */
@@ -30,7 +37,7 @@ export function middleZ(network: Network, output: number, digits: readonly Given
   let middle = middles.get(network);
   if (middle === undefined) {
     const own = digits.filter(({ label }) => label === output);
-    middle = median(own, (digit) => zOf(network, output, digit)) ?? NaN;
+    middle = median(zsOf(network, output, own)) ?? NaN;
     middles.set(network, middle);
   }
   return middle;
@@ -47,7 +54,7 @@ export function outputView(
 ): OutputView {
   const before = known.get(network);
   if (before) return before;
-  const zs = Float64Array.from(digits, (digit) => zOf(network, output, digit));
+  const zs = zsOf(network, output, digits);
   const order = Uint32Array.from(zs, (_, i) => i).sort((one, other) => zs[one] - zs[other]);
   const rankOf = new Uint32Array(order.length);
   order.forEach((digit, rank) => (rankOf[digit] = rank));

@@ -1,10 +1,10 @@
 /** What the stuck run says. */
 import { sigmoid } from '@/network/activation.ts';
 import type { StuckRun } from '@/training/recorded/stuck.ts';
-import { countedInWords } from '@/words/counts.ts';
-import { manyOf } from '@/words/counts.ts';
+import { countedInWords, inWords, manyOf } from '@/words/counts.ts';
 import {
   digitsUntil,
+  formatNumber,
   percent,
   roundToDigits,
   significant,
@@ -32,7 +32,7 @@ export function small(value: number): string {
 /** What a run is, as the middle of a sentence has it. */
 export function planOf({ setting }: StuckDigit): string {
   const start = setting.start === 'normal' ? 'N(0, 1)' : 'scaled weights';
-  return `from ${start}, ${setting.cost} cost, η = ${setting.eta}`;
+  return `from ${start}, ${setting.cost} cost`;
 }
 
 /** The figure in words. */
@@ -40,7 +40,7 @@ export function sentence(figure: StuckDigit): string {
   const { epoch, run, middles } = figure;
   const { own, all } = countsAt(run, epoch);
   const after = epoch === 0 ? 'Before training' : `After ${countedInWords(epoch, 'epoch')}`;
-  const read = `${after} it reads ${own === 0 ? 'none' : thousands(own)} of ${manyOf(TESTED[DIGIT], DIGIT)}, and ${percent(all / ALL)} of all test digits.`;
+  const read = `${after} it reads ${own === 0 ? 'none' : thousands(own)} of the ${manyOf(TESTED[DIGIT], DIGIT)}, and ${percent(all / ALL)} of all test digits.`;
   const z = middles?.[epoch];
   return z === undefined ? read : `${read} ${middleWords(figure, z)}`;
 }
@@ -49,9 +49,10 @@ function middleWords({ setting }: StuckDigit, z: number): string {
   const slope = sigmoid.prime(z);
   const at = `The middle ${DIGIT} of the sample has z = ${two(z)}, where the slope is ${small(slope)}`;
   if (setting.cost === 'cross-entropy') {
-    return `${at}; but cross-entropy pulls by the miss alone, however flat it is.`;
+    return `${at}; but cross-entropy pulls by the miss alone, however flat it is there.`;
   }
   if (slope >= FLAT) return `${at}: steep enough to learn by.`;
+  if (z > 0) return `${at}: flat again, but at the right end, where little is left to mend.`;
   const times = thousands(roundToDigits(weakerBy(z), 2));
   return `${at}: the same miss pulls ${times} times more weakly than it would at z = 0.`;
 }
@@ -67,12 +68,13 @@ export function verdict({ guess, isRight, run }: StuckDigit): string {
   if (guess === null) return '';
   const wakes = wakesAfter(run);
   const took = wakes === 1 ? 'one epoch' : `${wakes} epochs`;
+  const then = percent(countsAt(run, wakes).own / TESTED[DIGIT]);
   const most = Math.max(...Array.from({ length: wakes - 1 }, (_, i) => countsAt(run, i + 1).own));
-  const before =
+  const course =
     wakes === 1
-      ? `${percent(countsAt(run, 1).own / TESTED[DIGIT])} of them are read at once.`
-      : `Until then it never reads more than ${countedInWords(most, 'of them', 'of them')}, and then ${percent(countsAt(run, wakes).own / TESTED[DIGIT])} at a stroke.`;
-  return `${isRight ? `Yes, it takes ${took}.` : `It takes ${took}.`} ${before}`;
+      ? `${then} of them are read at once.`
+      : `until then ${most === 0 ? 'none' : `at most ${inWords(most)}`} of them is read, then ${then}.`;
+  return `${isRight ? `Yes, ${took}` : `It takes ${took}`}: ${course}`;
 }
 
 /** The digit pointed at, for a listener. */
@@ -87,15 +89,18 @@ export function epochWords(run: StuckRun, epoch: number): string {
   return `epoch ${epoch} of ${EPOCHS}: ${own} of ${TESTED[DIGIT]} read`;
 }
 
-/** The pull worked out, with as many digits as make the product come out as printed. */
+/** The pull worked out, with as many digits as make the product come out as printed; a as near to 1 as the miss says. */
 export function pullWorked(
   { a, y, slope, delta }: Pull,
   isQuadratic: boolean,
-): { readonly miss: string; readonly slope: string; readonly delta: string } {
+): Readonly<Record<'a' | 'miss' | 'slope' | 'delta', string>> {
   const shown = { value: delta, digits: 2 };
   const digits = isQuadratic ? digitsUntil(2, (round) => round(a - y) * round(slope), shown) : 2;
+  const miss = significant(a - y, digits);
+  const places = miss.split('.')[1]?.length ?? 0;
   return {
-    miss: significant(a - y, digits),
+    a: a > 0.5 ? formatNumber(a, places) : small(a),
+    miss,
     slope: significant(slope, digits).replace('+', ''),
     delta: significant(delta, 2),
   };

@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { PIXELS } from '../digits/mnist.ts';
+import { recallOf } from '../inside/bench/confusion.ts';
 import { costs } from '../network/cost.ts';
 import { readModel } from '../network/files.ts';
 import type { Network } from '../network/network.ts';
-import { type Evaluation, evaluate } from '../network/sgd.ts';
+import { evaluate } from '../network/sgd.ts';
 import { MODEL_NAMES, type ModelName, recipes } from '../training/recipes.ts';
 import { fromFile } from './command-line.ts';
 import { readMnist } from './mnist-files.ts';
@@ -79,16 +80,8 @@ export function openModel(name: ModelName, folder = MODELS): Network {
   });
 }
 
-/** Each digit's recall, 0 to 1, from a confusion matrix of ten by ten. */
-export function recall({ confusion }: Evaluation): number[] {
-  return Array.from({ length: 10 }, (_, label) => {
-    const row = confusion.subarray(10 * label, 10 * label + 10);
-    return row[label] / row.reduce((sum, n) => sum + n, 0);
-  });
-}
-
 /** How a model does on MNIST's test set. */
 export function testOnMnist(name: ModelName, network: Network): ModelEntry['mnist'] {
   const result = evaluate(network, readMnist('test'), costs[recipes[name].cost]);
-  return { accuracy: result.accuracy, perDigit: recall(result) };
+  return { accuracy: result.accuracy, perDigit: recallOf(result.confusion) };
 }

@@ -1,7 +1,8 @@
 import type { PackedDigits } from '../../digits/packed.ts';
 import type { Network } from '../../network/network.ts';
 import { type LinkTools, type Loss, WorkerLink } from '../../training/worker-link.ts';
-import type { Scored } from './scored.ts';
+import type { BenchResult } from './measure.ts';
+import type { Answers, Scored } from './scored.ts';
 import type { TestOrder, TestReport } from './server.ts';
 
 /** Seconds that a worker which has its digits may be silent: plain loops on a slow phone take less for 10,000 digits. */
@@ -18,9 +19,11 @@ export class TestError extends Error {
   override readonly name = 'TestError';
 }
 
-/** A network tested: its scores, and how long they took, in seconds. */
+/** A network tested: its scores, what was measured of them, and how long that took, in seconds. */
 export interface Tested {
   readonly scored: Scored;
+  readonly answers: Answers;
+  readonly result: BenchResult;
   readonly seconds: number;
 }
 
@@ -79,8 +82,8 @@ export class TestClient {
       waiting?.reject(new TestError(report.message));
     } else if (this.#digits) {
       const { count, labels } = this.#digits;
-      const scored = { count, labels, scores: report.scores };
-      waiting?.resolve({ scored, seconds: report.seconds });
+      const { scores, answers, result, seconds } = report;
+      waiting?.resolve({ scored: { count, labels, scores }, answers, result, seconds });
     }
   }
 

@@ -2,7 +2,8 @@ import type { PackedDigits } from '../../digits/packed.ts';
 import { PIXELS } from '../../digits/mnist.ts';
 import type { Network } from '../../network/network.ts';
 import { CHUNKS, type Fetch, loadChunk } from '../../training/chunks.ts';
-import { DIGITS } from './scored.ts';
+import { type BenchResult, measureBench } from './measure.ts';
+import { type Answers, answersOf, DIGITS } from './scored.ts';
 
 /** Scores one network on all test digits. */
 export interface TestOrder {
@@ -16,11 +17,13 @@ export interface TestOrder {
 export type TestReport =
   /** Once, before the first scores. */
   | { readonly kind: 'digits'; readonly digits: PackedDigits }
-  /** (count, 10) row-major; and how long the scoring took, in seconds. */
+  /** All that was measured; scores are (count, 10) row-major; and how long that took, in seconds. */
   | {
       readonly kind: 'scores';
       readonly id: number;
       readonly scores: Float32Array | Float64Array;
+      readonly answers: Answers;
+      readonly result: BenchResult;
       readonly seconds: number;
     }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
@@ -37,13 +40,14 @@ export interface TestTools {
   readonly createScorer: (digits: PackedDigits) => Promise<Scorer>;
   /** Milliseconds since some moment. */
   readonly now: () => number;
-  readonly post: (report: TestReport) => void;
+  /** @param transfer what need not be copied on its way, and is gone here afterwards */
+  readonly post: (report: TestReport, transfer?: ArrayBuffer[]) => void;
 }
 
 /** The worker's side of the test bench: fetches the 10,000 test digits once, and scores a network on them as often as it is asked to. */
 export class TestServer {
   readonly #tools: TestTools;
-  #scorer: Scorer | null = null;
+  #loaded: { readonly score: Scorer; readonly labels: Uint8Array } | null = null;
   #orders = Promise.resolve();
 
   constructor(tools: TestTools) {
@@ -59,23 +63,29 @@ export class TestServer {
     const { now, post } = this.#tools;
     try {
       checkReader(network);
-      this.#scorer ??= await this.#load();
+      this.#loaded ??= await this.#load();
+      const { score, labels } = this.#loaded;
       const begun = now();
-      const scores = this.#scorer(network);
-      post({ kind: 'scores', id, scores, seconds: (now() - begun) / 1000 });
+      const scores = score(network);
+      const scored = { count: labels.length, scores, labels };
+      const answers = answersOf(scored);
+      const result = measureBench(scored, answers);
+      post({ kind: 'scores', id, scores, answers, result, seconds: (now() - begun) / 1000 });
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       post({ kind: 'failed', id, message });
     }
   }
 
-  async #load(): Promise<Scorer> {
+  async #load(): Promise<{ score: Scorer; labels: Uint8Array }> {
     const { fetch, folder, createScorer, post } = this.#tools;
     const { signal } = new AbortController();
     const digits = await loadChunk(fetch, folder, CHUNKS.test, signal, () => undefined);
-    const scorer = await createScorer(digits);
-    post({ kind: 'digits', digits });
-    return scorer;
+    const score = await createScorer(digits);
+    // A copy made here and handed over whole: the page would be eight million bytes busy with one of its own.
+    const inputs = digits.inputs.slice();
+    post({ kind: 'digits', digits: { ...digits, inputs } }, [inputs.buffer]);
+    return { score, labels: digits.labels };
   }
 }
 

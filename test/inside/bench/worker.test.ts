@@ -4,7 +4,8 @@ import { readTestDigits } from '../../../src/commands/bench-files.ts';
 import { packDigits } from '../../../src/digits/packed.ts';
 import { TestClient, TestError } from '../../../src/inside/bench/client.ts';
 import { createScorer } from '../../../src/inside/bench/create-scorer.ts';
-import { scoreByLoops } from '../../../src/inside/bench/scored.ts';
+import { measureBench } from '../../../src/inside/bench/measure.ts';
+import { answersOf, scoreByLoops } from '../../../src/inside/bench/scored.ts';
 import { type TestReport, TestServer } from '../../../src/inside/bench/server.ts';
 import { emptyNetwork } from '../../../src/network/network.ts';
 import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts';
@@ -102,17 +103,17 @@ function connect(): {
 
 describe('the page', () => {
   const scores = new Float64Array(10 * digits.count);
+  const scored = { count: digits.count, labels: digits.labels, scores };
+  const answers = answersOf(scored);
+  const result = measureBench(scored, answers);
 
   it('gets scores with the labels that they are measured by', async () => {
     const { client, say, orders } = connect();
     const tested = client.test(network);
     expect(client.digits).toBeNull();
     say({ kind: 'digits', digits });
-    say({ kind: 'scores', id: orders[0].id, scores, seconds: 0.02 });
-    expect(await tested).toEqual({
-      scored: { count: 10_000, labels: digits.labels, scores },
-      seconds: 0.02,
-    });
+    say({ kind: 'scores', id: orders[0].id, scores, answers, result, seconds: 0.02 });
+    expect(await tested).toEqual({ scored, answers, result, seconds: 0.02 });
     expect(client.digits).toBe(digits);
   });
 
@@ -123,7 +124,7 @@ describe('the page', () => {
     await expect(lost).rejects.toThrow(new TestError('The test stopped: its worker broke down.'));
     const again = client.test(network);
     say({ kind: 'digits', digits });
-    say({ kind: 'scores', id: orders[1].id, scores, seconds: 0 });
+    say({ kind: 'scores', id: orders[1].id, scores, answers, result, seconds: 0 });
     expect((await again).seconds).toBe(0);
   });
 

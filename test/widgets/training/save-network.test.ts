@@ -184,7 +184,7 @@ describe('a file that is no network', () => {
       const said = await refusal(fileOf(bytes, { name: `damaged.${kind}` }));
       if (said === 'opened') continue;
       refused++;
-      expect(said).toMatch(/^“damaged\.(safetensors|json)” was not opened\. [A-Z"“\[{][^]*[.…]$/i);
+      expect(said).toMatch(/^“damaged\.(safetensors|json)” was not opened\. [^]{20,}[.…]$/);
     }
     expect(refused).toBeGreaterThan(3000);
   }, 120_000);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { readTestDigits } from '../../../src/commands/bench-files.ts';
 import { openModel } from '../../../src/commands/models.ts';
 import { bench as record, type Bench } from '../../../src/islands/bench.ts';
-import { scoreByLoops } from '../../../src/inside/bench/scored.ts';
+import { answersOf, scoreByLoops } from '../../../src/inside/bench/scored.ts';
 import type { TestOrder, TestReport } from '../../../src/inside/bench/server.ts';
 import { measureBench } from '../../../src/inside/bench/measure.ts';
 import type { Network } from '../../../src/network/network.ts';
@@ -17,6 +17,7 @@ import {
   disputedWords,
   halvesWords,
   matrixWords,
+  scoreWords,
   sheetWords,
   thresholdWords,
 } from '../../../src/widgets/training/test-bench/test-bench-words.ts';
@@ -27,6 +28,20 @@ beforeAll(async () => {
   site = record.value;
 });
 const digits = readTestDigits();
+
+/** What the real worker says of these scores. */
+function scoresOf(id: number, scores: Float64Array): TestReport {
+  const scored = { count: digits.count, labels: digits.labels, scores };
+  const answers = answersOf(scored);
+  return {
+    kind: 'scores',
+    id,
+    scores,
+    answers,
+    result: measureBench(scored, answers),
+    seconds: 0.5,
+  };
+}
 
 interface Stage {
   readonly bench: TestBench;
@@ -68,7 +83,7 @@ function stage(start: TestBenchStart = {}): Stage {
       answered = orders.length;
       const { id, network } = orders[answered - 1];
       say({ kind: 'digits', digits });
-      say({ kind: 'scores', id, scores: scoreByLoops(network, digits), seconds: 0.5 });
+      say(scoresOf(id, scoreByLoops(network, digits)));
       await vi.waitFor(() => expect(bench.awaited).toBeNull());
     },
   };
@@ -128,6 +143,19 @@ describe('once the digits are here', () => {
     expect(bench.seconds).toBe(0.5);
   });
 
+  it('keeps the digits through a Reset, and looks them up when a cell is opened', async () => {
+    const { bench, orders, answer } = stage();
+    void bench.test();
+    await answer();
+    bench.reset();
+    expect([bench.seconds, bench.hasDigits, bench.canReset]).toEqual([null, true, false]);
+    expect(bench.readings).toHaveLength(bench.inCell);
+    bench.open(53);
+    await answer();
+    expect(orders).toHaveLength(2);
+    expect(bench.readings).toHaveLength(bench.inCell);
+  });
+
   it('counts what was recorded', async () => {
     const { bench, answer } = stage();
     const before = bench.result;
@@ -168,7 +196,7 @@ describe('once the digits are here', () => {
     bench.reset();
     await vi.waitFor(() => expect(orders).toHaveLength(2));
     say({ kind: 'digits', digits });
-    say({ kind: 'scores', id: orders[1].id, scores: new Float64Array(100_000), seconds: 1 });
+    say(scoresOf(orders[1].id, new Float64Array(100_000)));
     await Promise.resolve();
     expect(bench.subject).toBe('classic');
   });
@@ -204,6 +232,13 @@ describe('its link', () => {
 });
 
 describe('its words', () => {
+  it('show a third place of a score that two places would put on the other side of the threshold', () => {
+    expect(scoreWords(0.5957, 0.6)).toBe('0.595');
+    expect(scoreWords(0.5999, 0.6)).toBe('0.599');
+    expect(scoreWords(0.6, 0.6)).toBe('0.60');
+    expect(scoreWords(0.53, 0.6)).toBe('0.53');
+  });
+
   it('are true of a network without mistakes, and of one that answers nothing', () => {
     const labels = Uint8Array.from({ length: 20 }, (_, i) => i % 10);
     const scores = new Float64Array(200);

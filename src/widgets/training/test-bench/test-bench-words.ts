@@ -117,3 +117,9 @@ export function tileWords({ index, label, answer, top }: Reading): string {
 export function megabytes(bytes: number): string {
   return `${formatNumber(bytes / 1e6, 1)} MB`;
 }
+
+/** A score with two places; with three where it lies below the threshold and two would not show it. */
+export function scoreWords(top: number, threshold: number): string {
+  const isHidden = top < threshold && Number(two(top)) >= threshold;
+  return isHidden ? formatNumber(Math.floor(1000 * top) / 1000, 3) : two(top);
+}

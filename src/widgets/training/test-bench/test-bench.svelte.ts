@@ -3,14 +3,8 @@ import { picture } from '@/digits/packed.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { TestClient, type Tested } from '@/inside/bench/client.ts';
 import { fullestCell, hitsIn } from '@/inside/bench/confusion.ts';
-import {
-  type BenchResult,
-  measureBench,
-  type Reading,
-  readingsIn,
-} from '@/inside/bench/measure.ts';
+import { type BenchResult, type Reading, readingsIn } from '@/inside/bench/measure.ts';
 import { type RecordedNetwork, SHOWN } from '@/inside/bench/record.ts';
-import { type Answers, answersOf } from '@/inside/bench/scored.ts';
 import type { Bench } from '@/islands/bench.ts';
 import type { Network } from '@/network/network.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
@@ -55,8 +49,6 @@ interface Live {
   readonly subject: Subject;
   readonly network: Network;
   readonly tested: Tested;
-  readonly answers: Answers;
-  readonly result: BenchResult;
 }
 
 const FIRST_THRESHOLD = 60;
@@ -74,8 +66,8 @@ export class TestBench {
   /** Below this score it says "not sure": in hundredths, 0 to 99. */
   threshold = $state(FIRST_THRESHOLD);
   part = $state<Part>('mistakes');
-  /** Whether a phone shows all digits of the cell, and not the first rows alone. */
-  isWhole = $state(false);
+  /** Whether a phone shows the digits of the cell that come after the first three rows, in their place. */
+  isRest = $state(false);
   /** The network that is on its way onto the bench; null while none is. */
   awaited = $state<Subject | null>(null);
   /** Why the last test came to nothing, for the reader; empty where it did not. */
@@ -120,7 +112,8 @@ export class TestBench {
   }
   get result(): BenchResult {
     return (
-      this.#shownLive?.result ?? (this.#recorded ?? this.#tools.bench.record.networks[0]).result
+      this.#shownLive?.tested.result ??
+      (this.#recorded ?? this.#tools.bench.record.networks[0]).result
     );
   }
   /** Layers of the network on show. */
@@ -153,7 +146,10 @@ export class TestBench {
   readonly readings: readonly Reading[] | null = $derived.by(() => {
     const live = this.#shownLive;
     if (this.inCell === 0) return [];
-    if (live) return readingsIn(live.tested.scored, live.answers, this.cell).slice(0, SHOWN);
+    if (live) {
+      const { scored, answers } = live.tested;
+      return readingsIn(scored, answers, this.cell).slice(0, SHOWN);
+    }
     return this.#recorded?.cell === this.cell ? this.#recorded.readings : null;
   });
   /** The digit of the sheet that is looked at. */
@@ -184,7 +180,7 @@ export class TestBench {
       this.part !== part ||
       this.#cell !== cell ||
       this.#chosen !== null ||
-      this.isWhole ||
+      this.isRest ||
       this.awaited !== null ||
       this.trouble !== ''
     );
@@ -195,6 +191,7 @@ export class TestBench {
     this.#round++;
     this.awaited = null;
     this.trouble = '';
+    this.#live = null;
     this.#begin();
   }
 
@@ -205,15 +202,16 @@ export class TestBench {
     this.#chosen = null;
     this.threshold = threshold;
     this.part = part;
-    this.isWhole = false;
+    this.isRest = false;
   }
 
-  /** Opens a cell of the matrix. Any number else does nothing. */
+  /** Opens a cell of the matrix; where the digits are here, its own come at once. Any number else does nothing. */
   open(cell: number): void {
     if (!Number.isInteger(cell) || cell < 0 || cell >= 100 || cell === this.cell) return;
     this.#cell = cell;
     this.#chosen = null;
-    this.isWhole = false;
+    this.isRest = false;
+    if (this.readings === null && this.#hasDigits && this.awaited === null) void this.test();
   }
 
   /** Looks at a digit of the sheet, by its place in the set. */
@@ -246,9 +244,7 @@ export class TestBench {
       const tested = await this.#client.test(network);
       this.#hasDigits = true;
       if (round !== this.#round) return;
-      const answers = answersOf(tested.scored);
-      const result = measureBench(tested.scored, answers);
-      this.#live = { subject, network, tested, answers, result };
+      this.#live = { subject, network, tested };
       this.#show(subject);
     } catch (error) {
       if (round !== this.#round) return;
@@ -300,7 +296,7 @@ export class TestBench {
     this.subject = subject;
     this.#cell = null;
     this.#chosen = null;
-    this.isWhole = false;
+    this.isRest = false;
   }
 
   /** What was awaited is not wanted any more. */

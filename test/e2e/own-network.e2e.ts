@@ -7,7 +7,7 @@ import { createRandom } from '../../src/network/random.ts';
 import { OWN_NETWORK } from '../../src/reader/device.ts';
 import { OWN_DAMAGED, writeOwn } from '../../src/reader/own-network.ts';
 import { fingerprintOf } from '../../src/training/runs/fingerprint.ts';
-import { expect, ready, test } from './fixtures.ts';
+import { expect, readThrough, ready, test } from './fixtures.ts';
 
 const CHAPTER = '/neurons/';
 const FIGURE = '#network-at-work';
@@ -87,6 +87,20 @@ for (const [what, text] of [
     await expect(bar.getByRole('status')).toHaveText(OWN_DAMAGED);
     await bar.getByRole('button', { name: 'Back to ours' }).click();
     await expect(bar).toBeHidden();
+  });
+}
+
+for (const chapter of ['/neurons/', '/cost/', '/gradient-descent/', '/backpropagation/']) {
+  test(`that has learned nothing is shown in ${chapter} as it is, and every number is one`, async ({
+    page,
+  }) => {
+    test.setTimeout(180_000);
+    await use(page, kept(createNetwork([784, 16, 16, 10], 'normal', createRandom(8))));
+    await page.goto(chapter);
+    await readThrough(page);
+    await expect(page.locator('[data-example-words]')).toContainText('your network B');
+    const said = await page.locator('main').innerText();
+    expect(said.match(/.{0,40}(NaN|undefined|Infinity|∞).{0,40}/g)).toBeNull();
   });
 }
 

@@ -134,6 +134,15 @@ export class EtaRuns {
     this.go();
   }
 
+  /** Takes up a set that the device kept, with what is done of it; `go` trains the rest. One that is under way ends in its favour. */
+  takeUp({ plan, etas, runs, engine, seconds }: EtaSet): void {
+    this.#dismiss();
+    this.#taken = 1000 * seconds;
+    const done = runs.filter((run) => run !== null).length;
+    const phase = done < runs.length ? 'stopped' : 'done';
+    this.#set({ ...IDLE, plan, etas, runs, done, engine, seconds, phase });
+  }
+
   /** Goes on with what is not done yet, after a stop or a failure. */
   go(): void {
     const { phase, plan, runs } = this.#state;

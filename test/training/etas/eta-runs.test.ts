@@ -177,6 +177,27 @@ describe('a set that is stopped', () => {
     expect(page.net.asked).toHaveLength(4);
   });
 
+  it('is taken up by the next page where this one was closed, with what is done of it', async () => {
+    const page = openPage(2);
+    page.runs.start(short, ETAS);
+    await page.done(2);
+    const kept = structuredClone(page.runs.set);
+    page.runs.dispose();
+    if (kept === null) throw new Error('Two runs are done.');
+    const next = openPage(2);
+    next.runs.takeUp(kept);
+    const done = kept.runs.filter((run) => run !== null).length;
+    expect(next.runs.state).toMatchObject({ phase: 'stopped', done, seconds: kept.seconds });
+    next.runs.go();
+    await next.until('done');
+    expect(curves(next)).toEqual(expected);
+    expect(next.runs.state.seconds).toBeGreaterThan(kept.seconds);
+    const whole = next.runs.set;
+    if (whole === null) throw new Error('All runs are done.');
+    next.runs.takeUp(whole);
+    expect(next.runs.state.phase).toBe('done');
+  });
+
   it('can be stopped while its digits come, reset, and begun again', async () => {
     const page = openPage();
     page.net.hold();

@@ -124,3 +124,96 @@ describe('once', () => {
     expect(await work()).toBe(2);
   });
 });
+
+describe("a network of the reader's own", () => {
+  const own = {
+    network: createNetwork([784, 5, 4, 10], 'scaled', createRandom(3)),
+    name: 'your network B',
+  };
+
+  /** A device on which it is in use, and what its pages do. */
+  function device() {
+    let fetched = 0;
+    let onchange: (() => void) | undefined;
+    const page = {
+      own: own as typeof own | null,
+      trouble: null as string | null,
+      get fetched() {
+        return fetched;
+      },
+      get isFollowed() {
+        return onchange !== undefined;
+      },
+      /** What another page does. */
+      other: (changed: typeof own | null) => {
+        page.own = changed;
+        onchange?.();
+      },
+    };
+    const sources: Sources = {
+      ...steady,
+      network: () => {
+        fetched++;
+        return Promise.resolve(network);
+      },
+      own: {
+        recall: () => Promise.resolve({ own: page.own, trouble: page.trouble }),
+        giveUp: () => void (page.own = null),
+        listen: (told) => {
+          onchange = told;
+          return () => (onchange = undefined);
+        },
+      },
+    };
+    return { page, recogniser: new RecogniserState(sources) };
+  }
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+  it('reads, and ours is not even fetched, until the reader goes back to it', async () => {
+    const { page, recogniser } = device();
+    await recogniser.load();
+    expect([recogniser.own, recogniser.network, page.fetched]).toEqual([own, own.network, 0]);
+    draw(recogniser);
+    recogniser.read(recogniser.pad.sketch.sheet, false);
+    expect(recogniser.view?.hidden.map(({ length }) => length)).toEqual([5, 4]);
+    recogniser.backToOurs();
+    await settled();
+    expect([recogniser.own, recogniser.network, page.own]).toEqual([null, network, null]);
+  });
+
+  it('follows what another page of the site does, as long as it is there', async () => {
+    const { page, recogniser } = device();
+    await recogniser.load();
+    const end = recogniser.follow();
+    page.other(null);
+    await settled();
+    expect(recogniser.network).toBe(network);
+    page.other(own);
+    await settled();
+    expect(recogniser.network).toBe(own.network);
+    end();
+    expect(page.isFollowed).toBe(false);
+  });
+
+  it('is said to be damaged where it is, and ours reads', async () => {
+    const { page, recogniser } = device();
+    page.own = null;
+    page.trouble = 'It is damaged.';
+    await recogniser.load();
+    expect([recogniser.network, recogniser.ownTrouble]).toEqual([network, 'It is damaged.']);
+  });
+
+  it('is not overtaken by an answer that comes late', async () => {
+    const late = Promise.withResolvers<Network>();
+    const answers = [late.promise, Promise.resolve(own.network)];
+    const recogniser = new RecogniserState({
+      ...steady,
+      network: () => answers.shift() ?? Promise.reject(new Error('asked too often')),
+    });
+    const first = recogniser.load();
+    await recogniser.load();
+    late.resolve(network);
+    await first;
+    expect(recogniser.network).toBe(own.network);
+  });
+});

@@ -1,5 +1,7 @@
 import type { Sheet } from '@/controls/pad/sheet.ts';
 import { ModelLoadError } from '@/recogniser/model.ts';
+import { createNetwork } from '@/network/network.ts';
+import { createRandom } from '@/network/random.ts';
 import type { Specimen } from '../../specimen.ts';
 import type { Sources } from './recogniser.svelte.ts';
 import { FOUR, FOUR_OR_NINE, SCRIBBLE } from '../drawn.ts';
@@ -23,6 +25,11 @@ export const model: ModelFacts = {
   parameters: 170_514,
 };
 
+const own = {
+  network: createNetwork([784, 300, 100, 10], 'scaled', createRandom(1)),
+  name: 'your network B',
+};
+
 const never = new Promise<never>(() => undefined);
 
 /** The network is on its way and never comes. */
@@ -34,6 +41,17 @@ const failing: Sources = {
   digits: () => Promise.reject(new Error('The server answered 404.')),
 };
 
+/** A network that a reader has trained, or hardly begun to. */
+const used: Sources = {
+  network: () => never,
+  digits: () => never,
+  own: {
+    recall: () => Promise.resolve({ own, trouble: null }),
+    giveUp: () => undefined,
+    listen: () => () => undefined,
+  },
+};
+
 export const specimens: readonly Specimen<Props>[] = [
   { name: 'blank', props: { model } },
   { name: 'a drawn 4', props: { model, first: FOUR } },
@@ -41,6 +59,7 @@ export const specimens: readonly Specimen<Props>[] = [
   { name: 'no digit', props: { model, first: SCRIBBLE } },
   { name: 'loading', props: { model, first: FOUR, sources: waiting } },
   { name: 'failed', props: { model, first: FOUR, sources: failing } },
+  { name: "the reader's own network", props: { model, first: FOUR, sources: used } },
   { name: 'small, blank', props: { model, isSmall: true } },
   { name: 'small, a drawn 4', props: { model, isSmall: true, first: FOUR } },
   { name: 'small, failed', props: { model, isSmall: true, first: FOUR, sources: failing } },

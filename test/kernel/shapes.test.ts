@@ -171,6 +171,31 @@ describe('the kernel answers as the network does', () => {
     loaded.release();
   });
 
+  it.each([1, 31, 32, 33, 50])(
+    'to %i inputs at once, in groups and what is left of one',
+    (count) => {
+      const loaded = kernel.load(network);
+      const inputs = examples.inputs.subarray(0, 40 * count);
+      const held = kernel.hold(
+        { ...examples, count, inputs, labels: examples.labels.subarray(0, count) },
+        40,
+      );
+      const scores = loaded.scoreAll(held);
+      expect(scores).toHaveLength(7 * count);
+      for (let i = 0; i < count; i++) {
+        const x = Array.from(inputs.subarray(i * 40, (i + 1) * 40), (byte) => byte / 255);
+        const wanted = feedforward(network, x).activations[2];
+        wanted.forEach((score, j) => expect(scores[7 * i + j]).toBeCloseTo(score, 6));
+      }
+      // The next call takes its room, and leaves what the last one gave alone.
+      const before = scores.slice();
+      loaded.scoreAll(held);
+      expect(scores).toEqual(before);
+      held.release();
+      loaded.release();
+    },
+  );
+
   it('with a sigmoid that is right to 7 digits from -40 to beyond, and never 0, 1 plus or NaN', () => {
     const single = singleNetwork([1, 1], 'normal', 1);
     single.layers[0].weights.set([1]);

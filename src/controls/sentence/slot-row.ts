@@ -2,7 +2,7 @@ import type { Attachment } from 'svelte/attachments';
 import { arrowOf } from '@/plot/arrow-keys.ts';
 
 /**
- * The slots of a sentence (class `slot`, a list or a button) as one stop of the Tab key: arrows to the left and right walk them. Up, down,
+ * The slots of a sentence (class `slot`, a list or a button) as one stop of the Tab key, the first of them: arrows to the left and right walk them. Up, down,
  * Home and End stay the list's own.
  */
 export const slotRow: Attachment = (row) => {
@@ -15,9 +15,17 @@ export const slotRow: Attachment = (row) => {
   only(slots()[0]);
   row.addEventListener(
     'focusin',
-    ({ target }) => {
-      const slot = slots().find((one) => one === target);
+    () => {
+      const slot = slots().find((one) => one === document.activeElement);
       if (slot) only(slot);
+    },
+    { signal },
+  );
+  row.addEventListener(
+    'focusout',
+    (event) => {
+      const { relatedTarget } = event as FocusEvent;
+      if (!(relatedTarget instanceof Node) || !row.contains(relatedTarget)) only(slots()[0]);
     },
     { signal },
   );

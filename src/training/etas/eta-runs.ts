@@ -53,7 +53,8 @@ export interface EtaState {
   readonly seconds: number;
 }
 
-const IDLE: EtaState = {
+/** Before the first set, and after a reset. */
+export const IDLE: EtaState = {
   ...{ phase: 'idle', plan: null, etas: [], runs: [], done: 0, current: [] },
   ...{ files: { here: 0, wanted: 0 }, message: null, note: null, engine: null, seconds: 0 },
 };

@@ -114,6 +114,7 @@ describe('the sentence of a run under way', () => {
     expect(underWay(waiting, null)).toBe('The digits are on their way.');
     const digits = { train: 0, test: 0, trouble: 'The server answered 503.' };
     expect(underWay({ ...waiting, digits }, null)).toBe('It waits for the digits.');
+    expect(underWay({ ...run, digits }, point(12))).toBe('It waits for the digits.');
     expect(troubleWords({ ...waiting, digits })).toBe(
       'The digits did not come. The server answered 503.',
     );

@@ -48,13 +48,24 @@ class QuietWorker extends EventTarget implements WorkerLike {
   }
 }
 
-/** A shelf that keeps what it begins with, and nothing that comes. */
-function diskOf(runs: readonly RunRecord[] = [], thirty: EtaSet | null = null): ShelfDisk {
+/** A shelf that lasts as long as the page. */
+function diskOf(begun: readonly RunRecord[] = [], set: EtaSet | null = null): ShelfDisk {
+  let [runs, thirty] = [begun, set];
   return {
     read: async () => ({ runs: await Promise.all(runs.map(grown)), thirty }),
-    add: (run, least) => Promise.resolve(nameRun(runs, run, least)),
-    remove: () => Promise.resolve(),
-    putThirty: () => Promise.resolve(),
+    add(run, least) {
+      const record = nameRun(runs, run, least);
+      if (record) runs = [...runs, record];
+      return Promise.resolve(record);
+    },
+    remove(serial) {
+      runs = runs.filter((run) => run.serial !== serial);
+      return Promise.resolve();
+    },
+    putThirty(next) {
+      thirty = next;
+      return Promise.resolve();
+    },
     listen: () => () => undefined,
   };
 }

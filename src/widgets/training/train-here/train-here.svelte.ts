@@ -1,7 +1,7 @@
 /** Long because it is the whole of the flagship's state: the plan, the run in training, the thirty, what is kept, and what of it one looks at. */
 import { TrainingClient } from '@/training/client.ts';
 import { deviceLimits, type DeviceLimits } from '@/training/etas/device-limits.ts';
-import { EtaRuns, type EtaState } from '@/training/etas/eta-runs.ts';
+import { EtaRuns, type EtaState, IDLE } from '@/training/etas/eta-runs.ts';
 import type { EtaSet } from '@/training/etas/eta-set.ts';
 import { cliffOf } from '@/training/etas/etas.ts';
 import type { Goal } from '@/training/messages.ts';
@@ -23,11 +23,6 @@ import { pointAt, type Row, rowOfEta, rowOfRecord, rowOfState } from './rows.ts'
 /** Milliseconds that a run thrown away may be brought back. */
 const UNDO = 10_000;
 
-const NO_ETAS: EtaState = {
-  ...{ phase: 'idle', plan: null, etas: [], runs: [], done: 0, current: [] },
-  ...{ files: { here: 0, wanted: 0 }, message: null, note: null, engine: null, seconds: 0 },
-};
-
 /** The training figure. It knows no page: what it needs of one is lent by `open`. */
 export class TrainHere {
   /** What stands in the sentence. */
@@ -35,7 +30,7 @@ export class TrainHere {
   /** The run in training, as it was last drawn. */
   run = $state.raw<TrainingState>(initialState(null));
   /** The thirty in training, as they were last drawn. */
-  etaState = $state.raw<EtaState>(NO_ETAS);
+  etaState = $state.raw<EtaState>(IDLE);
   /** Null: the newest. */
   choice = $state.raw<Choice | null>(null);
   /** The epoch that is looked at; null for the newest. */
@@ -45,6 +40,8 @@ export class TrainHere {
   /** Whether the weights themselves are shown, and not how they have changed; and which neuron is open. */
   isWhole = $state(false);
   openNeuron = $state<number | null>(null);
+  /** The neuron that the cursor is on. */
+  cell = $state<number | null>(null);
   /** What a phone shows below the plots. */
   part = $state<Part>('neurons');
   /** Whether it is open: before the script has come, the page can only show it. */
@@ -58,10 +55,8 @@ export class TrainHere {
   readonly isGood = $derived(Object.keys(this.faults).length === 0);
   readonly isOpen = $derived(canGo(this.run));
   readonly isRunning = $derived(this.run.phase === 'running');
-  /** Whether it waits for digits that did not come. */
-  readonly isBlocked = $derived(
-    this.isRunning && this.run.isWaiting && this.run.digits.trouble !== null,
-  );
+  /** Whether it waits for digits that did not come: it begins with all of them, or not at all. */
+  readonly isBlocked = $derived(this.isRunning && this.run.digits.trouble !== null);
   readonly areEtasBusy = $derived(
     this.etaState.phase === 'running' || this.etaState.phase === 'fetching',
   );
@@ -129,6 +124,8 @@ export class TrainHere {
   #nextEtas: EtaState | null = null;
   readonly #redrawing = new Redrawing(() => this.#draw());
   #undo: ReturnType<typeof setTimeout> | null = null;
+  /** Whether a link has said what the sentence says. */
+  #isLinked = false;
   /** The runs that have been put on the shelf, by their numbers. */
   #done = 0;
 
@@ -182,7 +179,7 @@ export class TrainHere {
     return phase === 'idle' && kept !== null && kept.past.epoch < kept.plan.epochs;
   }
 
-  /** What the device kept is here: where nothing was chosen yet, the sentence says the plan of the run that is shown. */
+  /** What the device kept is here: where nothing was chosen yet, the sentence says the plan of the newest run. */
   arrive(): void {
     const { shared } = this;
     const known = this.shelf.runs.find(
@@ -191,8 +188,10 @@ export class TrainHere {
     if (known) {
       this.shared = null;
       this.choice = { kind: 'run', letter: known.letter };
-    } else if (this.draft === FIRST && this.choice === null && this.run.plan === null) {
-      this.draft = this.#firstDraft;
+    } else if (!this.#isLinked && this.choice === null && this.run.plan === null) {
+      // What was written before it came stays.
+      this.draft = readDraft({ ...writeDraft(this.#firstDraft), ...writeDraft(this.draft) });
+      this.#show();
     }
   }
 
@@ -310,17 +309,21 @@ export class TrainHere {
     const { choice, epoch, openSlot, run, shared } = this;
     const isOther = JSON.stringify(this.draft) !== JSON.stringify(this.#firstDraft);
     const isAtWork = run.plan !== null || this.etaState.plan !== null;
-    return (
-      isOther || isAtWork || choice !== null || epoch !== null || openSlot !== null || !!shared
-    );
+    const hasNeuron = this.openNeuron !== null || this.cell !== null;
+    const isElsewhere = this.isWhole || hasNeuron || this.part !== 'neurons';
+    const isLooking = choice !== null || epoch !== null || openSlot !== null || isElsewhere;
+    return isOther || isAtWork || isLooking || shared !== null || this.verdict !== '';
   }
 
   /** Ends what is under way and shows what a fresh page would. What is on the shelf stays there. */
   reset(): void {
     this.#client?.reset();
     this.#etas?.reset();
+    this.shelf.settle();
+    this.shelf.giveUp();
     this.#filed = null;
-    this.choice = this.epoch = this.openSlot = this.openNeuron = this.shared = null;
+    this.choice = this.epoch = this.openSlot = this.shared = null;
+    this.openNeuron = this.cell = null;
     this.isWhole = false;
     this.part = 'neurons';
     this.verdict = '';
@@ -350,6 +353,7 @@ export class TrainHere {
     const shared = params['net'] === undefined ? null : readSharedText(params['net']);
     if (typeof shared === 'string') this.verdict = shared;
     else this.shared = shared;
+    this.#isLinked = true;
     this.draft = this.shared ? draftOf(this.shared.plan) : readDraft(params);
     this.#show();
     const at = whole(params['at'], 0, LIMITS.epochs);

@@ -110,16 +110,14 @@ function endWords({ end, points, plan }: Row): string {
 
 /** A run in training, or resting on its way. */
 export function underWay(state: TrainingState, point: Point | null): string {
-  const { phase, plan, progress, latest, isWaiting, digits, message } = state;
+  const { phase, plan, progress, latest, digits, message } = state;
   if (phase === 'lost') {
     return `${message ?? ''} Nothing is lost up to epoch ${thousands(progress.epoch)}: it goes on from there.`;
   }
-  if (!latest || !point || !plan) {
-    return isWaiting && digits.trouble !== null
-      ? 'It waits for the digits.'
-      : 'The digits are on their way.';
-  }
-  const seen = progress.epoch * plan.count + progress.step * plan.miniBatch;
+  if (phase === 'running' && digits.trouble !== null) return 'It waits for the digits.';
+  const seen = progress.epoch * (plan?.count ?? 0) + progress.step * (plan?.miniBatch ?? 0);
+  const isOnItsWay = phase === 'running' && seen === 0 && digits.train < (plan?.count ?? 0);
+  if (!latest || !point || !plan || isOnItsWay) return 'The digits are on their way.';
   const where = phase === 'running' ? 'Epoch' : 'Paused after epoch';
   const step =
     phase !== 'running' && progress.step > 0

@@ -24,7 +24,9 @@ const thirty: EtaSet = {
   runs: [{ eta: 0.1, points: pointsTo(3), seconds: 2, trouble: null }, null],
 };
 
-beforeEach(async () => void (await forget()));
+beforeEach(async () => {
+  await forget();
+});
 
 /** Puts something into a store behind the shelf's back. */
 function meddle(act: (database: IDBDatabase) => void): Promise<void> {

@@ -13,10 +13,7 @@ export const pointsSchema = v.pipe(
       seconds: v.pipe(v.number(), v.finite(), v.minValue(0)),
       test: score,
       seen: score,
-      recall: v.pipe(
-        v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
-        v.maxLength(10),
-      ),
+      recall: v.pipe(v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), v.maxLength(10)),
     }),
   ),
   v.minLength(1),

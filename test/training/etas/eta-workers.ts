@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createKernelEngine } from '../../../src/training/kernel-engine.ts';
 import { startKernel } from '../../../src/kernel/kernel.ts';
-import type { Order } from '../../../src/training/messages.ts';
+import type { Order, Report } from '../../../src/training/messages.ts';
 import { Server } from '../../../src/training/server.ts';
 import type { WorkerLike } from '../../../src/training/worker-link.ts';
 import { CHUNKS } from '../../../src/training/chunks.ts';
@@ -26,7 +26,9 @@ export class ThreadWorker extends EventTarget implements WorkerLike {
   constructor() {
     super();
     this.#thread = new Worker(fileURLToPath(import.meta.url), { workerData: 'train' });
-    this.#thread.on('message', (data) => this.dispatchEvent(new MessageEvent('message', { data })));
+    this.#thread.on('message', (data: Report) =>
+      this.dispatchEvent(new MessageEvent('message', { data })),
+    );
     this.#thread.on('error', () => this.dispatchEvent(new Event('error')));
   }
 

@@ -93,6 +93,16 @@ export interface Curve {
   readonly points: readonly (readonly [x: number, y: number])[];
 }
 
+/** Heights at which names do not run into each other: each stands a line below the next higher one, where its own would be nearer. */
+function apart(heights: readonly number[], line = 14): number[] {
+  const order = heights.map((_, i) => i).sort((one, other) => heights[one] - heights[other]);
+  const moved = [...heights];
+  order.slice(1).forEach((i, above) => {
+    moved[i] = Math.max(moved[i], moved[order[above]] + line);
+  });
+  return moved;
+}
+
 /** Curves over two axes. */
 export function curves(x: Axis, y: Axis, list: readonly Curve[], alt: string): Shown {
   const [width, height, left, right, top, foot] = [640, 300, 64, 148, 36, 248];
@@ -111,10 +121,11 @@ export function curves(x: Axis, y: Axis, list: readonly Curve[], alt: string): S
     letters(y.name, left, 18, 10),
     letters(x.name, toX(x.marks[x.marks.length - 1]), height - 12, 10, 'end'),
   ];
-  const lines = list.map(({ name, colour, points }) => {
+  const heights = apart(list.map(({ points }) => toY(points[points.length - 1][1])));
+  const lines = list.map(({ name, colour, points }, i) => {
     const d = points.map(([px, py]) => `${toX(px)} ${toY(py)}`).join('L');
-    const [endX, endY] = points[points.length - 1];
-    const label = letters(name, toX(endX) + 8, toY(endY) + 5, 10);
+    const [endX] = points[points.length - 1];
+    const label = letters(name, toX(endX) + 8, heights[i] + 5, 10);
     return `<g color="${colour}"><path fill="none" stroke="${colour}" stroke-width="2" stroke-linejoin="round" d="M${d}"/>${label}</g>`;
   });
   const axes = `<g color="${QUIET}">${[...rules, ...below, ...names].join('')}</g>`;

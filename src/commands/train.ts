@@ -5,10 +5,7 @@
  * npm run train -- --model runs [--out FOLDER]
  * npm run train -- --model stuck [--out FOLDER]
  * npm run train -- --model ways [--out FOLDER]
-<<<<<<< HEAD
  * npm run train -- --model moments [--out FOLDER]
-=======
->>>>>>> stuck
  *
  * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
  * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
@@ -16,15 +13,9 @@
  * not tuned on; without it, what was measured before stays as long as the file comes out the same.
  * 'widths' trains networks with hidden layers of several widths and writes to widths.json what they reach; 'comparison' trains one
  * network on few digits, on more and on many, and writes comparison.json; 'runs' trains one network, and the same with thirty learning
-<<<<<<< HEAD
  * rates, and writes training-runs.json, training-run.learned and two pictures of what its hidden neurons have learned.
  * 'stuck' looks for a run of the classic recipe in which one digit stays unread, and writes stuck.json and its checkpoints; 'ways'
  * trains the classic network in four ways, and writes ways.json; 'moments' measures what chapter 5 tells of beside these, and writes moments.json.
-=======
- * rates, and writes training-runs.json, training-run.learned and two pictures of what its hidden neurons have learned; 'stuck' looks for a
- * run of the classic recipe in which one digit stays unread, and writes stuck.json and its checkpoints; 'ways' trains the classic network
- * in four ways, and writes ways.json.
->>>>>>> stuck
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -48,20 +39,12 @@ import {
   writeModels,
 } from './models.ts';
 import { evaluateStrokes, type PenDigit, readStrokes, tunedOn } from './strokes-file.ts';
-<<<<<<< HEAD
 import { trainComparison } from './records/train-comparison.ts';
 import { trainMoments } from './records/train-moments.ts';
 import { trainRuns } from './records/train-runs.ts';
 import { trainStuck } from './records/train-stuck.ts';
 import { trainWays } from './records/train-ways.ts';
 import { trainWidths } from './records/train-widths.ts';
-=======
-import { trainComparison } from './train-comparison.ts';
-import { trainRuns } from './train-runs.ts';
-import { trainStuck } from './train-stuck.ts';
-import { trainWays } from './train-ways.ts';
-import { trainWidths } from './train-widths.ts';
->>>>>>> stuck
 
 const values = readOptions({
   options: {
@@ -74,11 +57,7 @@ const values = readOptions({
 const RECORDS = new Map<string, (folder: string) => Promise<void>>([
   ['widths', trainWidths],
   ['comparison', trainComparison],
-<<<<<<< HEAD
   ['runs', trainRuns],
-=======
-  ['runs', (folder) => trainRuns(folder)],
->>>>>>> stuck
   ['stuck', trainStuck],
   ['ways', trainWays],
   ['moments', trainMoments],

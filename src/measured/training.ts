@@ -116,14 +116,14 @@ const stuckValues: Readonly<Record<string, Measure>> = {
   ),
 };
 
-/** The mean of the seeds after the last epoch: 'ways.scaled.quadratic'; and how far apart they are: 'ways.scaled.quadratic.apart'. */
+/** The mean of the seeds after the last epoch, with the figure's two places: 'ways.scaled.quadratic'; and how far apart they are: 'ways.scaled.quadratic.apart'. */
 const waysValues: Readonly<Record<string, Measure>> = Object.fromEntries(
   WAYS.ways.flatMap(({ start, cost }, way): [string, Measure][] => {
     const ends = ways.runs
       .filter((one) => one.way === way)
       .map(({ right }) => at(right, -1, 'A way'));
     return [
-      [`ways.${start}.${cost}`, () => share(mean(ends) ?? NaN)],
+      [`ways.${start}.${cost}`, () => percent((mean(ends) ?? NaN) / TESTED, 2)],
       [
         `ways.${start}.${cost}.apart`,
         () => formatNumber((100 * (Math.max(...ends) - Math.min(...ends))) / TESTED, 1),

@@ -30,6 +30,7 @@ for (const [address, isLong] of [
   ['/recogniser/', false],
   ['/neurons/', true],
   ['/backpropagation/', true],
+  ['/training/', true],
 ] as const) {
   test(`${address} keeps its grounds and leaves its buttons out`, async ({ page }) => {
     await page.goto(address);

@@ -87,7 +87,7 @@ describe('the notebooks', () => {
     expect(ours.length).toBeGreaterThan(2);
     for (const to of ours) {
       expect(to).toMatch(
-        /^(\.\/plot|\.\.\/src\/(network|kernel|digits|training|commands)\/.+)\.ts$/,
+        /^(\.\/plot|\.\.\/src\/(network|inside|kernel|digits|training|commands)\/.+)\.ts$/,
       );
     }
   });

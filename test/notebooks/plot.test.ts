@@ -49,6 +49,20 @@ describe('curves', () => {
     const svg = svgOf(curves(axis, axis, [{ name: 'up', colour: '#000', points }], 'a line up'));
     expect(svg).toContain('d="M64 248L492 36"');
   });
+
+  it('have names that do not run into each other', () => {
+    const axis = { name: 'x', marks: [0, 1] };
+    const at = (height: number) => ({ name: 'up', colour: '#000', points: [[0, 0], [1, height]] as const }); // prettier-ignore
+    /** How far down the names stand, beside the ends of the curves. */
+    const names = (...heights: number[]): number[] =>
+      [
+        ...svgOf(curves(axis, axis, heights.map(at), 'lines')).matchAll(/translate\(500 ([\d.]+)/g),
+      ].map(([, down]) => Number(down));
+    const [alone] = names(0.5);
+    expect(names(0.5, 0.9)[0]).toBe(alone);
+    const [lower, higher] = names(0.5, 0.51);
+    expect(lower - higher).toBeCloseTo(14, 6);
+  });
 });
 
 describe('confusions', () => {

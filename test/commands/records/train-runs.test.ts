@@ -4,19 +4,19 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, describe, expect, it } from 'vitest';
-import stored from '../../public/models/training-runs.json';
-import { trainRuns } from '../../src/commands/train-runs.ts';
-import { ETAS } from '../../src/training/etas/etas.ts';
+import stored from '../../../public/models/training-runs.json';
+import { trainRuns } from '../../../src/commands/records/train-runs.ts';
+import { ETAS } from '../../../src/training/etas/etas.ts';
 import {
   LEARNED_EPOCHS,
   LEARNED_STEPS,
   RECORDED_PLAN,
   type RecordedRuns,
-} from '../../src/training/recorded/recorded-runs.ts';
-import { measureDigits } from '../../src/widgets/training/at-build.ts';
+} from '../../../src/training/recorded/recorded-runs.ts';
+import { measureDigits } from '../../../src/widgets/training/at-build.ts';
 
 const shipped = stored as unknown as RecordedRuns;
-const publicFolder = path.join(import.meta.dirname, '../../public/');
+const publicFolder = path.join(import.meta.dirname, '../../../public/');
 const learned = (folder: string): Int8Array =>
   new Int8Array(gunzipSync(readFileSync(path.join(folder, 'training-run.learned'))));
 const folder = mkdtempSync(path.join(tmpdir(), 'runs-'));

@@ -1,5 +1,6 @@
 /** How well one number tells the digits of a label from all others: the area under the ROC curve, and how neurons and mixtures fare. */
 import { ShapeError } from '../network/errors.ts';
+import type { Layer } from '../network/network.ts';
 import type { Random } from '../network/random.ts';
 import { columnOf, type LayerActivity } from './activity.ts';
 
@@ -98,21 +99,32 @@ export function randomMixture(nOut: number, random: Random): Float64Array {
 }
 
 /**
- * What a mixture of a layer's neurons says on each example: the sum over j of mixture[j] a_j. (count)
- * @throws ShapeError for a mixture of another number of neurons
+ * What a mixture of a layer's neurons says on each example: the sum over j of mixture[j] times what neuron j says. (count)
+ * @param rows zs or activations of the layer, (count, nOut) row-major, with nOut the mixture's length
+ * @throws ShapeError for rows of another length
  */
-export function mixedColumn(
-  { nOut, activations }: LayerActivity,
-  mixture: Float64Array,
-): Float64Array {
-  if (mixture.length !== nOut) {
-    throw new ShapeError(`This layer mixes ${nOut} neurons; got ${mixture.length}.`);
+export function mixedColumn(rows: Float64Array, mixture: Float64Array): Float64Array {
+  const nOut = mixture.length;
+  if (nOut === 0 || rows.length % nOut !== 0) {
+    throw new ShapeError(`${rows.length} numbers are no rows of ${nOut} neurons.`);
   }
-  const column = new Float64Array(activations.length / nOut);
+  const column = new Float64Array(rows.length / nOut);
   for (let i = 0; i < column.length; i++) {
     let sum = 0;
-    for (let j = 0; j < nOut; j++) sum += mixture[j] * activations[i * nOut + j];
+    for (let j = 0; j < nOut; j++) sum += mixture[j] * rows[i * nOut + j];
     column[i] = sum;
   }
   return column;
+}
+
+/** The weights that a mixture of a layer's z has: the sum over j of mixture[j] times the weights of neuron j. (nIn) */
+export function mixedWeights({ nIn, nOut, weights }: Layer, mixture: Float64Array): Float64Array {
+  if (mixture.length !== nOut) {
+    throw new ShapeError(`This layer mixes ${nOut} neurons; got ${mixture.length}.`);
+  }
+  const mixed = new Float64Array(nIn);
+  for (let j = 0; j < nOut; j++) {
+    for (let k = 0; k < nIn; k++) mixed[k] += mixture[j] * weights[j * nIn + k];
+  }
+  return mixed;
 }

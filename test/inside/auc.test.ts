@@ -10,10 +10,11 @@ import {
   bestOfEach,
   groups,
   mixedColumn,
+  mixedWeights,
   neuronColumns,
   randomMixture,
 } from '../../src/inside/auc.ts';
-import { digits, explainer } from './networks.ts';
+import { digits, explainer, pictureOf } from './networks.ts';
 
 /** Every pair, one by one. */
 function pairs(values: Float64Array, labels: Uint8Array, label: number): number {
@@ -82,12 +83,25 @@ describe('a random mixture', () => {
 
   it('says the sum of what its neurons say, each by its share', () => {
     const mixture = randomMixture(16, createRandom(3));
-    const column = mixedColumn(layer, mixture);
+    const column = mixedColumn(layer.activations, mixture);
     for (let i = 0; i < digits.count; i += 37) {
       let sum = 0;
       for (let j = 0; j < 16; j++) sum += mixture[j] * layer.activations[16 * i + j];
       expect(column[i]).toBe(sum);
     }
-    expect(() => mixedColumn(layer, new Float64Array(3))).toThrow(/mixes 16 neurons; got 3/);
+    expect(() => mixedColumn(layer.activations, new Float64Array(3))).toThrow(/no rows of 3/);
+  });
+
+  it('of z has weights of its own, which give it straight from the picture', () => {
+    const mixture = randomMixture(16, createRandom(8));
+    const column = mixedColumn(layer.zs, mixture);
+    const [{ biases }] = explainer.layers;
+    const bias = biases.reduce((sum, b, j) => sum + b * mixture[j], 0);
+    const weights = mixedWeights(explainer.layers[0], mixture);
+    for (let i = 0; i < digits.count; i += 53) {
+      const z = pictureOf(i).reduce((sum, ink, k) => sum + ink * weights[k], bias);
+      expect(column[i]).toBeCloseTo(z, 9);
+    }
+    expect(() => mixedWeights(explainer.layers[0], new Float64Array(3))).toThrow(/mixes 16/);
   });
 });

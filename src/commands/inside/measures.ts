@@ -127,7 +127,7 @@ function hiddenLayer(activity: Activity, l: number): Row[] {
   const mixed = Array.from({ length: MIXTURE_SETS }, () =>
     meanOf(
       Array.from({ length: layer.nOut }, () =>
-        mixedColumn(layer, randomMixture(layer.nOut, random)),
+        mixedColumn(layer.activations, randomMixture(layer.nOut, random)),
       ),
     ),
   );

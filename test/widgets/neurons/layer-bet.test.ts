@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { BETS, LayerBet, MOST_WORDS } from '@/widgets/neurons/layer-bet/layer-bet.svelte.ts';
+import { BETS, MOST_WORDS } from '@/reader/bet.ts';
+import { LayerBet } from '@/widgets/neurons/layer-bet/layer-bet.svelte.ts';
 
 function betOf(guesses: Record<string, string> = {}) {
   const reader = {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainer, loadResources, thousand } from '@/islands/resources.ts';
 import { PaintWeights, type Start } from '@/widgets/neurons/paint-weights/paint-weights.svelte.ts';
-import { countFiring, preference, SumSample } from '@/widgets/neurons/paint-weights/preference.ts';
+import { auc } from '@/inside/auc.ts';
+import { countFiring, SumSample } from '@/widgets/neurons/paint-weights/sum-sample.ts';
 import { outline, SLANTS, STROKES } from '@/widgets/neurons/paint-weights/test-strokes.ts';
 import { readWeights, writeWeights } from '@/widgets/neurons/paint-weights/weights-text.ts';
 
@@ -37,7 +38,7 @@ describe('an edge and a blob', () => {
 describe('the score', () => {
   it('counts pairs won, and ties by half', () => {
     const of = (wanted: number[], others: number[]): number =>
-      preference({ wanted: Float64Array.from(wanted), others: Float64Array.from(others) });
+      auc({ wanted: Float64Array.from(wanted), others: Float64Array.from(others) });
     expect(of([2, 3], [0, 1])).toBe(1);
     expect(of([0, 1], [2, 3])).toBe(0);
     expect(of([1], [1, 1])).toBe(0.5);

@@ -1,35 +1,13 @@
-/** What people bet the hidden layers look for. */
-export const BETS = [
-  {
-    value: 'parts',
-    short: 'edges, then loops and lines',
-    says: 'Layer 1 finds short edges; layer 2 puts them together to loops and lines.',
-  },
-  {
-    value: 'digits',
-    short: 'whole digits',
-    says: 'Each neuron keeps a faded picture of one digit, or of a few that look alike.',
-  },
-  {
-    value: 'blotches',
-    short: 'blotches that make no sense to us',
-    says: 'Patterns that help to give the right answer, but that nobody could name.',
-  },
-  { value: 'other', short: 'something else', says: 'In your own words:' },
-] as const;
-export type Bet = (typeof BETS)[number]['value'];
-
-/** The keys under which the reader's guesses keep it; chapter 6 reads them. '' stands for no bet. */
-export const BET = 'layers';
-export const BET_WORDS = 'layers-words';
-/** Of the reader's own words, in characters. */
-export const MOST_WORDS = 160;
-
-/** Where guesses are kept. */
-export interface Guesses {
-  readonly guesses: Readonly<Record<string, string>>;
-  guess(key: string, value: string): void;
-}
+import {
+  type Bet,
+  BET,
+  BET_WORDS,
+  BETS,
+  type Guesses,
+  keptBet,
+  keptWords,
+  MOST_WORDS,
+} from '@/reader/bet.ts';
 
 /** A bet that is chosen first, then kept, and may be changed and taken back. */
 export class LayerBet {
@@ -43,10 +21,10 @@ export class LayerBet {
 
   /** What is kept; null where there is no bet. */
   get kept(): Bet | null {
-    return BETS.find(({ value }) => value === this.#reader.guesses[BET])?.value ?? null;
+    return keptBet(this.#reader);
   }
   get keptWords(): string {
-    return (this.#reader.guesses[BET_WORDS] ?? '').slice(0, MOST_WORDS);
+    return keptWords(this.#reader);
   }
   /** What is chosen, kept or not. */
   get chosen(): Bet | null {

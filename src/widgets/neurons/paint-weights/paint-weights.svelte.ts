@@ -7,7 +7,8 @@ import { capital } from '@/words/english.ts';
 import { signed } from '@/words/numbers.ts';
 import { pixelName } from '@/words/pixels.ts';
 import { PixelSheet } from '../pixel-sheet.svelte.ts';
-import { type TwoGroups, countFiring, groups, preference, SumSample } from './preference.ts';
+import { auc, groups, type TwoGroups } from '@/inside/auc.ts';
+import { countFiring, SumSample } from './sum-sample.ts';
 import { type Slant, SLANTS, STROKES } from './test-strokes.ts';
 import { readWeights, writeWeights } from './weights-text.ts';
 
@@ -76,12 +77,12 @@ export class PaintWeights {
   readonly groups: TwoGroups = $derived.by(() =>
     groups(this.#sums, this.#sample.labels, this.label),
   );
-  /** 0 to 1, as in `preference`. */
-  readonly score: number = $derived(preference(this.groups));
+  /** The AUC: how well the sums tell the label's digits from all others, 0 to 1. */
+  readonly score: number = $derived(auc(this.groups));
   /** The neuron of layer 1 that is best at the same: its index from 0, its score, its weights. */
   readonly best = $derived.by(() => {
     const scores = this.#neurons.map(({ sums }) =>
-      preference(groups(sums, this.#sample.labels, this.label)),
+      auc(groups(sums, this.#sample.labels, this.label)),
     );
     const index = scores.indexOf(Math.max(...scores));
     return { index, score: scores[index], weights: this.#neurons[index].weights };

@@ -1,4 +1,4 @@
-/** How well a sum of products tells the digits of one label from the others. */
+/** Sums of products over many digits, quickly; how well they tell a label is the AUC (inside/auc.ts). */
 import { bin, bisectRight, range } from 'd3';
 
 interface Labelled {
@@ -33,36 +33,6 @@ export class SumSample {
     }
     return sums;
   }
-}
-
-/** Sums of the digits with a label, and those of all others. Each ascending. */
-export interface TwoGroups {
-  readonly wanted: Float64Array;
-  readonly others: Float64Array;
-}
-
-export function groups(sums: Float64Array, labels: Uint8Array, label: number): TwoGroups {
-  return {
-    wanted: sums.filter((_, i) => labels[i] === label).sort(),
-    others: sums.filter((_, i) => labels[i] !== label).sort(),
-  };
-}
-
-/**
- * Of all pairs of a wanted digit and another, the share in which the wanted one has the larger sum; a tie counts half. 0 to 1, and 0.5
- * for guessing. (Known elsewhere as the area under the ROC curve.) Any bias leaves it as it is.
- */
-export function preference({ wanted, others }: TwoGroups): number {
-  if (wanted.length === 0 || others.length === 0) return 0.5;
-  let below = 0;
-  let upTo = 0;
-  let won = 0;
-  for (const sum of wanted) {
-    while (below < others.length && others[below] < sum) below++;
-    while (upTo < others.length && others[upTo] <= sum) upTo++;
-    won += (below + upTo) / 2;
-  }
-  return won / (wanted.length * others.length);
 }
 
 /** How many of the sums, ascending, are above 0. */

@@ -1,0 +1,80 @@
+import type { GivenDigit } from '@/digits/sheet.ts';
+import { type Activity, activityOf } from '@/inside/activity.ts';
+import {
+  bestDigits,
+  inkedPixels,
+  type Match,
+  ownPictures,
+  searchEdges,
+} from '@/inside/explained.ts';
+import { type HeldAt, readWithout, type Reading, wholeReading } from '@/inside/lesions.ts';
+import { meanPictures, weightsOf } from '@/inside/portraits.ts';
+import type { Examples } from '@/network/examples.ts';
+import type { Network } from '@/network/network.ts';
+import { breathing, inPieces } from './in-pieces.ts';
+import { Resource } from './needs.ts';
+import { explainer, thousand } from './resources.ts';
+
+/** What the explainer network does with the thousand test digits, and what its first layer looks like. */
+export interface Inside {
+  readonly network: Network;
+  readonly digits: readonly GivenDigit[];
+  readonly activity: Activity;
+  /** How it reads them, with nothing taken out. */
+  readonly whole: Reading;
+  /** losses[l][at][j]: the share of digits that are lost when neuron j of hidden layer l alone is held so; below 0 where some are won. */
+  readonly losses: readonly Readonly<Record<HeldAt, readonly number[]>>[];
+  /** Of each neuron of the first layer: the edge and the digit that explain its weights best. */
+  readonly edges: readonly Match[];
+  readonly means: readonly Match[];
+  /** What is particular to the mean of each digit: what `means` names. Each (784). */
+  readonly own: readonly Float64Array[];
+}
+
+/** Digits packed as examples. */
+function examplesOf(digits: readonly GivenDigit[]): Examples {
+  const inputs = new Float64Array(784 * digits.length);
+  digits.forEach(({ pixels }, i) => inputs.set(pixels, 784 * i));
+  const labels = Uint8Array.from(digits, ({ label }) => label);
+  return { count: digits.length, inputs, full: 1, labels };
+}
+
+/** Worked out in pieces while the page is read: it takes a phone a second or two. */
+async function lookInside(): Promise<Inside> {
+  await Promise.all([explainer.load(), thousand.load()]);
+  const network = explainer.value;
+  const digits = thousand.value;
+  const examples = examplesOf(digits);
+  const activity = activityOf(network, examples);
+  const whole = wholeReading(activity);
+  const lossesOf = (layer: number, at: HeldAt): Promise<readonly number[]> =>
+    inPieces(
+      network.layers[layer].nOut,
+      (j) => whole.accuracy - readWithout(activity, { layer, neurons: [j], at }).accuracy,
+    );
+  const losses: Record<HeldAt, readonly number[]>[] = [];
+  for (let layer = 0; layer < network.layers.length - 1; layer++) {
+    losses[layer] = {
+      zero: await lossesOf(layer, 'zero'),
+      mean: await lossesOf(layer, 'mean'),
+    };
+  }
+  const pictures = Array.from({ length: network.layers[0].nOut }, (_, j) =>
+    weightsOf(network, 0, j),
+  );
+  const inked = inkedPixels(examples.inputs, 784);
+  const own = ownPictures(meanPictures(examples, 784));
+  return {
+    network,
+    digits,
+    activity,
+    whole,
+    losses,
+    edges: await breathing(searchEdges(pictures, inked)),
+    means: bestDigits(pictures, own, inked),
+    own,
+  };
+}
+
+/** What there is to see inside the explainer network. */
+export const inside = new Resource('a look inside the explainer network', lookInside);

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { run } from './run.ts';
+
+it('prints what was measured of each network, every number of it', async () => {
+  const { code, stdout, stderr } = await run('inside', ['--digits', '100', '--changes', '1']);
+  expect([code, stderr]).toEqual([0, '']);
+  const [head, rule, ...rows] = stdout.trimEnd().split('\n');
+  expect(head).toBe('| on 100 test digits | classic | explainer | explainer-b | recogniser |');
+  expect(rule).toMatch(/^\| --- \|( ---: \|){4}$/);
+  expect(rows.length).toBeGreaterThan(20);
+  expect(rows).toContain('| pixels blank in all training digits | 67 | 67 | 67 | 67 |');
+  expect(rows).toContain('| pixels inked in fewer than ten | 133 | 133 | 133 | 133 |');
+  expect(stdout).not.toMatch(/NaN|undefined|Infinity/);
+}, 120_000);
+
+it.each([
+  [['--digits', '0'], /--digits takes a whole number from 1 to 10000; got '0'/],
+  [['--changes', 'many'], /--changes takes a whole number/],
+  [['--nonsense'], /Unknown option/],
+])('refuses %o', async (args, message) => {
+  const { code, stderr } = await run('inside', args);
+  expect(code).toBe(2);
+  expect(stderr).toMatch(message);
+});

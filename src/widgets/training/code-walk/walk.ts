@@ -102,7 +102,7 @@ const PLAN: readonly Plan[] = [
       },
       {
         file: 'src/network/feedforward.ts',
-        at: ['export function forwardInto', 'const a = pass', 'a[j] = sigmoid'],
+        at: ['function fire', 'a[j] = sigmoid', 'a[j] = sigmoid'],
       },
       {
         file: 'src/network/activation.ts',

@@ -115,6 +115,32 @@ const specimenPages = {
   },
 };
 
+/**
+ * How pages come by their scripts. Vite waits for the styles of what is imported later, by a helper of nearly a kilobyte in the page's first
+ * script: what we import later has none, and should it have, this one says so. And a chunk may hold what the groups below put into it,
+ * and nothing that it happens to import: for that an entry may export more than its own.
+ * @type {import('vite').Plugin}
+ */
+const leanScripts = {
+  name: 'lean-scripts',
+  apply: 'build',
+  enforce: 'pre',
+  configEnvironment: (name) =>
+    name === 'client'
+      ? {
+          build: {
+            modulePreload: false,
+            rolldownOptions: { preserveEntrySignatures: 'allow-extension' },
+          },
+        }
+      : undefined,
+  load: {
+    filter: { id: /vite.preload-helper/ },
+    handler: () =>
+      "export const __vitePreload = (load, files = []) => { if (files.some((file) => file.endsWith('.css'))) throw new Error('Its styles would be missing.'); return load(); };",
+  },
+};
+
 /** What the sitemap lists: all but the workbench, which is for those who build the site. @param {string} page */
 const isListed = (page) => !new URL(page).pathname.startsWith('/workbench/');
 
@@ -204,6 +230,7 @@ export default defineConfig({
   // Styles of islands would otherwise be inlined without a hash, and the policy below would block them.
   build: { inlineStylesheets: 'never' },
   vite: {
+    plugins: [leanScripts],
     // Styles in a few files: the site's, those of chapters and maths, those of the parts of figures, and the page's own; else there would be
     // one for each part that two pages share.
     environments: {
@@ -213,12 +240,25 @@ export default defineConfig({
           rolldownOptions: {
             output: {
               codeSplitting: {
+                includeDependenciesRecursively: false,
                 groups: [
-                  { name: 'functions', test: /src\/network\/(random|elementary|activation)\.ts/ },
-                  { name: 'kept', test: /src\/reader\/(progress|device)\.ts/ },
+                  {
+                    name: 'parts',
+                    test: /src\/(plot\/(runs|arrow-keys|colour|pixels\/(pixel-runs|paint-grey|Painted|PixelGrid))|words\/(places|digits|pixels|english)|network\/errors)\./,
+                  },
+                  {
+                    name: 'reading',
+                    test: /src\/(recogniser\/\w+|digits\/(preprocess|eraser|raster|strokes|inflate)|network\/(feedforward|files\/(read|unpack|checks|float16|int8|tensor|strict|model)[\w-]*))\.ts$/,
+                  },
+                  { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
+                  { name: 'kept', test: /src\/reader\/(progress|record)\.ts/ },
+                  {
+                    name: 'pad',
+                    test: /src\/(controls\/(grid-cursor|pad\/(DrawingPad|PadTools|sketch|pad|sheet|hand|clip|ink-path))|plot\/(charts\/ScoreBars|network\/NetworkReading))[.-]/,
+                  },
                   {
                     name: 'waiting',
-                    test: /src\/(islands\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,
+                    test: /vite.preload-helper|src\/(islands\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,
                   },
                 ],
               },

@@ -1,4 +1,7 @@
+import { PackedError } from './inflate.ts';
 import { PIXELS, SIDE } from './mnist.ts';
+
+export { inflate, PackedError } from './inflate.ts';
 
 /**
  * Digits as the page fetches them: gzipped when they are made, under an ending of no meaning, so that every static host serves them
@@ -21,11 +24,6 @@ export interface PackedDigits {
 }
 
 export type Bits = 2 | 4 | 8;
-
-/** Thrown when bytes are not packed digits; says what came and what was expected. */
-export class PackedError extends Error {
-  override readonly name = 'PackedError';
-}
 
 const VERSION = 2;
 const HEADER = 8;
@@ -110,17 +108,6 @@ export function unpackDigits(bytes: Uint8Array): PackedDigits {
     }
   }
   return { count, inputs, full: most, labels, indices };
-}
-
-/** Unzips what is gzipped, and leaves be what a host unzipped already. */
-export async function inflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  try {
-    return new Uint8Array(await new Response(stream).arrayBuffer());
-  } catch (cause) {
-    throw new PackedError('Expected gzipped digits; they are cut short or damaged.', { cause });
-  }
 }
 
 /**

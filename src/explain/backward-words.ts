@@ -1,9 +1,8 @@
 import type { Network } from '../network/network.ts';
 import type { BackwardPart } from './backward-parts.ts';
-import type { Token } from './explanation.ts';
+import { symbolToken as letter, textToken as text, type Token } from './explanation.ts';
 import { isOutput } from './neurons.ts';
 import { type Part, sourceOf, symbolOf } from './parts.ts';
-import type { QuantitySymbol } from './symbol.ts';
 
 /** One plain sentence for each kind. */
 export function backwardMeaning(network: Network, part: BackwardPart): string {
@@ -35,9 +34,6 @@ export function backwardMeaning(network: Network, part: BackwardPart): string {
       return 'What one step of gradient descent adds to it.';
   }
 }
-
-const text = (words: string): Token => ({ kind: 'text', text: words });
-const letter = (symbol: QuantitySymbol): Token => ({ kind: 'symbol', symbol });
 
 /** The formula in letters, this part's own indices put in; empty for what nothing computes. */
 export function backwardFormula(network: Network, part: BackwardPart): readonly Token[] {

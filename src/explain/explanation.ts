@@ -10,6 +10,9 @@ export type Token =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'sum'; readonly over: string };
 
+export const textToken = (text: string): Token => ({ kind: 'text', text });
+export const symbolToken = (symbol: QuantitySymbol): Token => ({ kind: 'symbol', symbol });
+
 /** A number and where it comes from. */
 export interface Quantity {
   /** The part to open for more. */

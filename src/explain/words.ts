@@ -1,5 +1,5 @@
 import type { Network } from '../network/network.ts';
-import type { Token } from './explanation.ts';
+import { symbolToken as letter, textToken as text, type Token } from './explanation.ts';
 import { type ForwardPart, type Part, sourceOf, kindOf, symbolOf } from './parts.ts';
 import type { QuantitySymbol } from './symbol.ts';
 
@@ -25,8 +25,6 @@ export function meaningOf(network: Network, part: ForwardPart): string {
 
 /** The formula in letters, this part's own indices put in. */
 export function formulaOf(network: Network, part: ForwardPart): readonly Token[] {
-  const text = (words: string): Token => ({ kind: 'text', text: words });
-  const letter = (symbol: QuantitySymbol): Token => ({ kind: 'symbol', symbol });
   const of = (it: Part): Token => letter(symbolOf(network, it));
   if (part.kind === 'product') {
     const { layer, j, k } = part;

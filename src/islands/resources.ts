@@ -5,6 +5,8 @@
  *     needs(explainer, thousand);
  *     … explainer.value … thousand.value …
  *
+ * A widget that uses the reader has the explainer network and the hundred digits from there (`reader/reader.svelte.ts`).
+ *
  * The server reads the files from disk and the browser fetches them; in both a widget is rendered only when all it needs is here
  * (`render.ts`, `hydrate.ts`), so that the two agree and no page carries the data twice.
  */

@@ -1,7 +1,7 @@
 /** Numbers of chapter 3: the gradient of the explainer network's mean cost over the hundred digits that its figures use. */
 import { slopesOf, surveyOf } from '@/descent/mean-cost.ts';
 import { explainer, hundred, loadResources } from '@/islands/resources.ts';
-import type { Measure } from './measure.ts';
+import { factsFrom, type Measure } from './measure.ts';
 import { formatNumber, thousands } from '@/words/numbers.ts';
 
 /** As in the figure of two nudges: the steepest knob, and one far down the list, by their ranks from 1. */
@@ -33,10 +33,7 @@ async function measure(): Promise<Facts> {
   };
 }
 
-let facts: Promise<Facts> | undefined;
-const of = (write: (facts: Facts) => string): Measure => {
-  return async () => write(await (facts ??= measure()));
-};
+const of = factsFrom(measure);
 
 export const descentValues: Readonly<Record<string, Measure>> = {
   // Whole: of the two slopes as the figure prints them, a reader would find the first decimal another.

@@ -2,7 +2,7 @@
 import { feedforward } from '@/network/feedforward.ts';
 import { loadResources, explainer, hundred, thousand } from '@/islands/resources.ts';
 import { FIRST_NEURON, firstState } from '@/reader/state.ts';
-import type { Measure } from './measure.ts';
+import { factsFrom, type Measure } from './measure.ts';
 import { two } from '@/words/numbers.ts';
 
 /** What is looked up again and again. */
@@ -38,12 +38,7 @@ async function measure(): Promise<Facts> {
   };
 }
 
-let facts: Promise<Facts> | undefined;
-const of = (read: (facts: Facts) => string): Measure => {
-  return async () => read(await (facts ??= measure()));
-};
-
-/** Two places, with a true minus. */
+const of = factsFrom(measure);
 
 export const explainerValues: Readonly<Record<string, Measure>> = {
   'neuron.number': () => String(FIRST_NEURON.index + 1),

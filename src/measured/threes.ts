@@ -1,7 +1,7 @@
 /** How little pixel distance knows of digits: the pair that the figure of two 3s begins with, among the thousand digits. */
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { loadResources, thousand } from '@/islands/resources.ts';
-import type { Measure } from './measure.ts';
+import { factsFrom, type Measure } from './measure.ts';
 import { percent } from '@/words/numbers.ts';
 
 /** The two 3s, by their places in the MNIST test set. */
@@ -48,10 +48,7 @@ async function measure(): Promise<Facts> {
   };
 }
 
-let facts: Promise<Facts> | undefined;
-const of = (write: (facts: Facts) => string): Measure => {
-  return async () => write(await (facts ??= measure()));
-};
+const of = factsFrom(measure);
 
 export const threesValues: Readonly<Record<string, Measure>> = {
   'threes.others': of(({ others }) => String(others)),

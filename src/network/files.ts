@@ -5,13 +5,14 @@
 import { checkFileSize } from './files/checks.ts';
 import { readJson } from './files/json.ts';
 import { ModelFileError, quote } from './files/model-file-error.ts';
-import { readSafetensors } from './files/safetensors.ts';
+import { readSafetensors } from './files/read-safetensors.ts';
 import type { Network } from './network.ts';
 
 export { quantise } from './files/int8.ts';
 export { readJson, writeJson } from './files/json.ts';
 export { ModelFileError, type ModelFileReason } from './files/model-file-error.ts';
-export { type ModelFormat, readSafetensors, writeSafetensors } from './files/safetensors.ts';
+export { readSafetensors } from './files/read-safetensors.ts';
+export { type ModelFormat, writeSafetensors } from './files/write-safetensors.ts';
 
 /**
  * A network from a file of either kind. The first eight bytes tell them apart: in safetensors they are a length, whose upper bytes are

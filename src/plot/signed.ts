@@ -1,11 +1,22 @@
 /**
  * Signed numbers as cells: colour says the sign, opacity the size, and a rule through the middle says "negative" once more.
  */
+import { eachRun, RunPath } from './runs.ts';
 
 /** Small numbers stay visible: opacity grows faster than size. */
 const LIFT = 0.72;
 /** What is faded is this much fainter. */
 export const FADED = 0.18;
+
+/** Signed numbers to be drawn, in any form. */
+export interface SignedValues {
+  readonly values: ArrayLike<number>;
+  /** The size that is drawn at full strength or length. */
+  readonly max: number;
+  /** Those that step back, so that the others stand out. */
+  readonly faded?: (i: number) => boolean;
+}
+
 /** From this many CSS pixels on a cell has room for its rule. */
 export const RULED_FROM = 5;
 /** So thick is the rule, in cells. */
@@ -59,41 +70,24 @@ export function signedRuns(
     const shown = opacityOf(values[i], max) * (isFaded(i) ? FADED : 1);
     return Math.round(shown * LEVELS) * Math.sign(values[i]) || 0;
   };
-  const paths = new Map<number, string>();
-  let rules = '';
-  eachRun(values.length, columns, levelOf, (level, stroke) => {
-    if (level !== 0) paths.set(level, (paths.get(level) ?? '') + stroke);
+  const paths = new Map<number, RunPath>();
+  const rules = new RunPath();
+  eachRun(values.length, columns, levelOf, (level, x, y, length) => {
+    if (level === 0) return;
+    const path = paths.get(level) ?? new RunPath();
+    paths.set(level, path);
+    path.add(x, y, `h${length}`, length);
   });
-  eachRun(
-    values.length,
-    columns,
-    (i) => (levelOf(i) < 0 ? 1 : 0),
-    (isNegative, stroke) => {
-      if (isNegative === 1) rules += stroke;
-    },
-  );
+  const isNegative = (i: number): number => (levelOf(i) < 0 ? 1 : 0);
+  eachRun(values.length, columns, isNegative, (is, x, y, length) => {
+    if (is === 1) rules.add(x, y, `h${length}`, length);
+  });
   const runs = [...paths]
     .sort(([one], [other]) => one - other)
     .map(([level, path]) => ({
       isNegative: level < 0,
       opacity: Math.abs(level) / LEVELS,
-      path,
+      path: path.text,
     }));
-  return { runs, rules };
-}
-
-/** Neighbours in a row that are of one kind, as one stroke each. */
-function eachRun(
-  count: number,
-  columns: number,
-  kindOf: (i: number) => number,
-  tell: (kind: number, stroke: string) => void,
-): void {
-  for (let i = 0; i < count;) {
-    const start = i;
-    const kind = kindOf(start);
-    const rowEnd = Math.min(count, start - (start % columns) + columns);
-    while (i < rowEnd && kindOf(i) === kind) i++;
-    tell(kind, `M${start % columns} ${Math.floor(start / columns)}h${i - start}`);
-  }
+  return { runs, rules: rules.text };
 }

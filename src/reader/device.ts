@@ -4,6 +4,7 @@
  * runs (shelf-disk.ts).
  * Where the browser denies storage, or it is full, or holds nonsense, everything goes on without, and nothing is thrown.
  */
+import { isRecord } from './record.ts';
 
 /** Names of what is kept by us start so; the theme's (public/theme.js) is older. */
 const PREFIX = 'nought-to-nine:';
@@ -146,8 +147,4 @@ function forgetDatabase(): Promise<boolean> {
       resolve(false);
     }
   });
-}
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

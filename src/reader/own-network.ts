@@ -7,7 +7,8 @@
 import type { Network } from '@/network/network.ts';
 import { FINGERPRINT } from '@/training/runs/fingerprint.ts';
 import { networkFrom, packParameters } from '@/training/runs/parameters.ts';
-import { isRecord, listenFor, OWN_NETWORK } from './device.ts';
+import { listenFor, OWN_NETWORK } from './device.ts';
+import { isRecord } from './record.ts';
 
 /** A network of the reader's own. */
 export interface OwnNetwork {

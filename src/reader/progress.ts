@@ -1,5 +1,5 @@
 /** Which chapters were read to their end, and where the reader left off: kept on the device, and nowhere else. */
-import { isRecord } from './device.ts';
+import { isRecord } from './record.ts';
 
 const KEY = 'nought-to-nine:progress';
 const CHAPTERS = 7;

@@ -22,6 +22,7 @@ export type { OwnNetwork } from './own-network.ts';
 export { beginFigure, type FigureState, useFigure } from './figure.ts';
 export type { FirstState, Neuron, Source } from './state.ts';
 
+// Whoever uses the reader has these two, and need not ask for them again.
 needs(explainer, hundred);
 
 const KEY = Symbol('reader');

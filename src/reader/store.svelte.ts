@@ -1,6 +1,6 @@
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
-import { isRecord } from './device.ts';
 import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from './own-network.ts';
+import { isRecord } from './record.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
 import { isStage } from '@/training/stages.ts';
 import { type Neuron, type ReaderState, isNeuron, withNeuron } from './state.ts';

@@ -1,6 +1,8 @@
 import { download } from '../digits/download.ts';
-import { inflate, PackedError } from '../digits/packed.ts';
-import { ModelFileError, readSafetensors } from '../network/files.ts';
+import { inflate, PackedError } from '../digits/inflate.ts';
+// Not by network/files.ts, which writes files, too: whoever only reads has less to fetch.
+import { ModelFileError } from '../network/files/model-file-error.ts';
+import { readSafetensors } from '../network/files/read-safetensors.ts';
 import type { Network } from '../network/network.ts';
 
 /** Thrown when the model does not arrive or is not one; its message is for the reader. */

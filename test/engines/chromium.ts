@@ -1,6 +1,6 @@
 import { chromium } from 'playwright';
 import { CHROMIUM_FLAGS, provideBrowser } from '../tools/browsers.ts';
-import { type Engine, Patience, sourceOf } from './engine.ts';
+import { type Engine, Patience, sourceOf, stroke } from './engine.ts';
 
 /** Chromium, driven by Playwright. */
 export async function startChromium(): Promise<Engine> {
@@ -20,14 +20,7 @@ export async function startChromium(): Promise<Engine> {
     evaluate: (work, ...args) =>
       patience.answer(`evaluate ${work.name}`, () => page.evaluate(sourceOf(work, args))),
     screenshot: () => patience.answer('take a picture', () => page.screenshot()),
-    async press(first, ...others) {
-      await patience.answer('press', async () => {
-        await page.mouse.move(first.x, first.y);
-        await page.mouse.down();
-        for (const { x, y } of others) await page.mouse.move(x, y);
-        await page.mouse.up();
-      });
-    },
+    press: (...places) => patience.answer('press', () => stroke(page.mouse, places)),
     close: () => browser.close(),
   };
 }

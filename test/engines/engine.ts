@@ -60,3 +60,18 @@ export class Patience {
     }
   }
 }
+
+/** The mouse as Playwright and Puppeteer both have it. */
+interface Mouse {
+  move(x: number, y: number): Promise<void>;
+  down(): Promise<void>;
+  up(): Promise<void>;
+}
+
+/** Presses the button at the first place, goes through the others and lets go at the last. */
+export async function stroke(mouse: Mouse, [first, ...others]: readonly Place[]): Promise<void> {
+  await mouse.move(first.x, first.y);
+  await mouse.down();
+  for (const { x, y } of others) await mouse.move(x, y);
+  await mouse.up();
+}

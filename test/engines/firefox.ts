@@ -1,6 +1,6 @@
 import puppeteer from 'puppeteer-core';
 import { provideBrowser } from '../tools/browsers.ts';
-import { type Engine, Patience, sourceOf } from './engine.ts';
+import { type Engine, Patience, sourceOf, stroke } from './engine.ts';
 
 /** Firefox, driven over WebDriver BiDi. */
 export async function startFirefox(): Promise<Engine> {
@@ -23,14 +23,7 @@ export async function startFirefox(): Promise<Engine> {
         () => page.evaluate(sourceOf(work, args)) as Promise<Awaited<R>>,
       ),
     screenshot: () => patience.answer('take a picture', () => page.screenshot()),
-    async press(first, ...others) {
-      await patience.answer('press', async () => {
-        await page.mouse.move(first.x, first.y);
-        await page.mouse.down();
-        for (const { x, y } of others) await page.mouse.move(x, y);
-        await page.mouse.up();
-      });
-    },
+    press: (...places) => patience.answer('press', () => stroke(page.mouse, places)),
     close: () => browser.close(),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { pixelRuns } from '../../src/plot/pixels/pixel-runs.ts';
+import { cellsOf } from './cells-of.ts';
 
 it('joins neighbours of one value into a run, and leaves out what is 0', () => {
   expect(pixelRuns([0, 1, 1, 0, 0.5, 0], 3)).toEqual([
@@ -10,7 +11,7 @@ it('joins neighbours of one value into a run, and leaves out what is 0', () => {
 });
 
 it('does not run on from one row into the next', () => {
-  expect(pixelRuns([0, 1, 1, 0], 2)).toEqual([{ value: 1, path: 'M1 0h1v1h-1zM0 1h1v1h-1z' }]);
+  expect(pixelRuns([0, 1, 1, 0], 2)).toEqual([{ value: 1, path: 'M1 0h1v1h-1zm-1 1h1v1h-1z' }]);
 });
 
 it('covers every pixel once, with its value to a sixteenth', () => {
@@ -22,9 +23,7 @@ it('covers every pixel once, with its value to a sixteenth', () => {
     fc.property(grid, (values) => {
       const painted = Array<number>(35).fill(0);
       for (const { value, path } of pixelRuns(values, 5)) {
-        for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
-          for (let i = 0; i < Number(length); i++) painted[5 * Number(y) + Number(x) + i] += value;
-        }
+        for (const [i, times] of cellsOf(path, 5, 35).entries()) painted[i] += times * value;
       }
       for (const [i, value] of values.entries())
         expect(Math.abs(painted[i] - value)).toBeLessThanOrEqual(1 / 32);

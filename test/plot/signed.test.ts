@@ -6,6 +6,7 @@ import SignedGrid from '@/plot/pixels/SignedGrid.canvas.svelte';
 import SignedScale from '@/plot/SignedScale.svelte';
 import { createRandom } from '../../src/network/random.ts';
 import { opacityOf, scaleEnd, signedRuns } from '../../src/plot/signed.ts';
+import { cellsOf } from './cells-of.ts';
 
 const nothing = (): boolean => false;
 
@@ -43,9 +44,9 @@ it('covers every cell that can be seen once, with its sign and its opacity to a 
       const { runs, rules } = signedRuns(values, 1, 5, nothing);
       const painted = runs.map((run) => {
         const sign = run.isNegative ? -1 : 1;
-        return paint(run.path, sign * run.opacity);
+        return cellsOf(run.path, 5, 35).map((times) => times * sign * run.opacity);
       });
-      const ruled = paint(rules, 1);
+      const ruled = cellsOf(rules, 5, 35);
       for (const [i, value] of values.entries()) {
         const shown = painted.reduce((sum, cells) => sum + cells[i], 0);
         const meant = Math.sign(value) * opacityOf(value, 1);
@@ -76,12 +77,3 @@ it('says on a page without script what its strengths mean', () => {
 it.each([NaN, 0, Infinity, -1])('a scale that ends at %d shows no faulty number', (max) => {
   expect(render(SignedScale, { props: { max } }).body).not.toMatch(/NaN|undefined|Infinity/);
 });
-
-/** The 35 cells, with `opacity` in those that a path of rows crosses. */
-function paint(path: string, opacity: number): number[] {
-  const cells = Array<number>(35).fill(0);
-  for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)/g)) {
-    for (let i = 0; i < Number(length); i++) cells[5 * Number(y) + Number(x) + i] += opacity;
-  }
-  return cells;
-}

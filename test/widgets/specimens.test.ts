@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readModel } from '../../src/network/files.ts';
-import { model } from '../../src/widgets/recogniser/recogniser/Recogniser.specimens.ts';
+import { model } from '../../src/widgets/recogniser/stand-ins.ts';
 import { factsOf } from '../../src/widgets/recogniser/view.ts';
 import type { Specimen } from '../../src/widgets/specimen.ts';
 

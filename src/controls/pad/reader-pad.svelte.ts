@@ -70,10 +70,10 @@ export class ReaderPad {
     if (ReaderPad.#opened === this) ReaderPad.#opened = null;
   }
 
-  choose(digit: GivenDigit): void {
+  readonly choose = (digit: GivenDigit): void => {
     this.leave();
     this.#drawer.chooseDigit(digit);
-  }
+  };
 
   /**
    * To be called anew whenever there is another sheet or another source: puts what is drawn in force, and closes the pad where somebody

@@ -185,18 +185,21 @@ export class Sketch {
 
   undo(): void {
     this.lift();
-    const before = this.#past.at(-1);
-    if (before === undefined) return;
-    this.#future = [...this.#future, this.#sheet];
-    [this.#past, this.#sheet] = [this.#past.slice(0, -1), before];
+    [this.#past, this.#future] = this.#goTo(this.#past, this.#future);
   }
 
   redo(): void {
     this.lift();
-    const next = this.#future.at(-1);
-    if (next === undefined) return;
-    this.#past = [...this.#past, this.#sheet];
-    [this.#future, this.#sheet] = [this.#future.slice(0, -1), next];
+    [this.#future, this.#past] = this.#goTo(this.#future, this.#past);
+  }
+
+  /** Goes to the last of some sheets. @returns those before it, and the others with the sheet that it takes the place of */
+  #goTo(some: readonly Sheet[], others: readonly Sheet[]): [readonly Sheet[], readonly Sheet[]] {
+    const here = this.#sheet;
+    const there = some.at(-1);
+    if (there === undefined) return [some, others];
+    this.#sheet = there;
+    return [some.slice(0, -1), [...others, here]];
   }
 
   #replace(sheet: Sheet): void {

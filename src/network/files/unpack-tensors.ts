@@ -1,6 +1,6 @@
 import { checkFileSize } from './checks.ts';
 import { ModelFileError, quote } from './model-file-error.ts';
-import { LENGTH_BYTES, METADATA, type TensorFile } from './pack-tensors.ts';
+import { LENGTH_BYTES, METADATA, type TensorFile } from './tensor-file.ts';
 import { isRecord, parseJson } from './strict-json.ts';
 import { countBytes, isDtype, type Tensor, widths } from './tensor.ts';
 

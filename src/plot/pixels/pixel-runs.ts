@@ -1,3 +1,5 @@
+import { eachRun, RunPath } from '../runs.ts';
+
 /** Pixels of about the same value, as the path of an SVG picture. */
 export interface PixelRuns {
   /** The value that they share, from 0 to 1. */
@@ -14,17 +16,12 @@ const LEVELS = 16;
  * @param values from 0 to 1, row by row; what rounds to 0 is left out
  */
 export function pixelRuns(values: ArrayLike<number>, columns: number): PixelRuns[] {
-  const paths = Array<string>(LEVELS + 1).fill('');
-  const level = (i: number): number => Math.round(values[i] * LEVELS);
-  for (let i = 0; i < values.length;) {
-    const start = i;
-    const rowEnd = start - (start % columns) + columns;
-    while (i < rowEnd && level(i) === level(start)) i++;
-    const length = i - start;
-    paths[level(start)] +=
-      `M${start % columns} ${Math.floor(start / columns)}h${length}v1h-${length}z`;
-  }
+  const paths = Array.from({ length: LEVELS + 1 }, () => new RunPath());
+  const levelOf = (i: number): number => Math.round(values[i] * LEVELS);
+  eachRun(values.length, columns, levelOf, (level, x, y, length) => {
+    if (level > 0) paths[level].add(x, y, `h${length}v1h-${length}z`, 0);
+  });
   return paths
-    .map((path, i) => ({ value: i / LEVELS, path }))
-    .filter(({ value, path }) => value > 0 && path !== '');
+    .map(({ text }, level) => ({ value: level / LEVELS, path: text }))
+    .filter(({ path }) => path !== '');
 }

@@ -40,14 +40,14 @@ it('rolls, remembers, and goes back to the first roll', () => {
   dice.from = 0.5;
   expect(dice.stuckOf(dice.now[0])).toBeGreaterThan(10);
   dice.reset();
-  expect([dice.words, dice.isChanged]).toEqual([words, false]);
+  expect([dice.words, dice.canReset]).toEqual([words, false]);
 });
 
 it('gives the same roll for the same seed, and takes only seeds and shares from a link', () => {
   expect(roll(3, 'normal', hundred.value)).toEqual(roll(3, 'normal', hundred.value));
   const dice = new RandomStart(hundred.value);
   for (const seed of ['-3', '99999', 'x', '']) dice.fromLink({ seed, from: seed });
-  expect(dice.isChanged).toBe(false);
+  expect(dice.canReset).toBe(false);
   dice.fromLink({ seed: '12', from: '70' });
   expect(dice.toLink()).toEqual({ seed: '12', from: '70' });
   expect(dice.words).toContain('for 70% or more of the digits');

@@ -117,7 +117,7 @@ describe('the filter', () => {
     expect([filter.cell, filter.sum, filter.flipped]).toEqual([cell, 0 - sum, 3]);
     expect(filter.choices.at(-1)?.name).toBe('Slanted \\, signs flipped');
     filter.reset();
-    expect([filter.chosen, filter.isChanged]).toEqual([0, false]);
+    expect([filter.chosen, filter.canReset]).toEqual([0, false]);
   });
 
   it('travels in a link, and leaves nonsense aside', () => {
@@ -138,7 +138,7 @@ describe('the filter', () => {
     ]) {
       const other = new EdgeFilter(() => square);
       other.fromLink({ kernel, at: '784' });
-      expect(other.isChanged).toBe(false);
+      expect(other.canReset).toBe(false);
     }
   });
 

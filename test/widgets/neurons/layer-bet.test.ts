@@ -50,7 +50,7 @@ describe('a bet', () => {
     const { bet, guesses } = betOf({ layers: 'other', 'layers-words': 'x' });
     bet.reset();
     expect(guesses).toEqual({ layers: '', 'layers-words': '' });
-    expect([bet.kept, bet.chosen, bet.words, bet.isChanged]).toEqual([null, null, '', false]);
+    expect([bet.kept, bet.chosen, bet.words, bet.canReset]).toEqual([null, null, '', false]);
   });
 
   it('that the device kept wrongly is none', () => {

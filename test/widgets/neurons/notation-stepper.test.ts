@@ -46,7 +46,7 @@ describe('the steps from a product to a layer', () => {
     for (const from of ['0', '17', 'x']) other.fromLink({ from });
     expect(other.k).toBe(3);
     stepper.reset();
-    expect(stepper.isFirst).toBe(true);
+    expect(stepper.canReset).toBe(false);
     stepper.fromLink({ step: '3' });
     expect(stepper.now.name).toBe('The bias');
     for (const step of ['0', '7', '-1', '2.5', 'x', '']) stepper.fromLink({ step });

@@ -124,9 +124,9 @@ describe('painting', () => {
     detector.turn('level');
     detector.label = 5;
     detector.use('clear');
-    expect(detector.isChanged).toBe(true);
+    expect(detector.canReset).toBe(true);
     detector.reset();
-    expect([detector.isChanged, detector.label, detector.slant]).toEqual([false, 2, 'slanted']);
+    expect([detector.canReset, detector.label, detector.slant]).toEqual([false, 2, 'slanted']);
     expect(detector.weights).toBe(first);
   });
 });
@@ -162,7 +162,7 @@ describe('in a link', () => {
     (weights) => {
       const detector = painter();
       detector.fromLink({ weights, label: '12', slant: 'round' });
-      expect(detector.isChanged).toBe(false);
+      expect(detector.canReset).toBe(false);
     },
   );
 

@@ -117,19 +117,19 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   expect(other.sheet.pixels).toEqual(parts.sheet.pixels);
   const fresh = new PartsOfDigits(() => explainer.value, thousand.value);
   fresh.fromLink({ digit: '-1', without: 'everything' });
-  expect(fresh.isFresh).toBe(true);
+  expect(fresh.canReset).toBe(false);
 });
 
 it('that begins with a part gone has nothing to reset at first, and rubbing by hand travels in a link', () => {
   const gone = new PartsOfDigits(() => explainer.value, thousand.value, { without: 'lower half' });
-  expect(gone.isFresh).toBe(true);
+  expect(gone.canReset).toBe(false);
   gone.tool = 'small';
   gone.paint(8 * 28 + 14, 'start');
-  expect(gone.isFresh).toBe(false);
+  expect(gone.canReset).toBe(true);
   parts.fromLink(gone.toLink());
   expect(scoresOf(explainer.value, parts.sheet.pixels)).toEqual(gone.scores);
   gone.reset();
-  expect(gone.isFresh).toBe(true);
+  expect(gone.canReset).toBe(false);
 });
 
 it('Reset restores the first state', () => {
@@ -139,5 +139,5 @@ it('Reset restores the first state', () => {
   parts.tool = 'small';
   parts.cell = 5;
   parts.reset();
-  expect(parts.isFresh).toBe(true);
+  expect(parts.canReset).toBe(false);
 });

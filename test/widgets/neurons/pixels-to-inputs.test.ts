@@ -85,7 +85,7 @@ it('paint changes the input that the pixel is', () => {
 
 it.each([null, -1, 784, 0.5, Number.NaN])('pointing at %s changes nothing', (cell) => {
   unrolled.point(cell);
-  expect(unrolled.isFresh).toBe(true);
+  expect(unrolled.canReset).toBe(false);
 });
 
 it('goes into a link and out of it, and takes no nonsense', () => {
@@ -94,7 +94,7 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   expect(unrolled.toLink()).toEqual({ input: '100' });
   const other = new PixelsToInputs(() => ramp);
   for (const input of ['0', '785', '-3', '1e2', 'x']) other.fromLink({ input });
-  expect(other.isFresh).toBe(true);
+  expect(other.canReset).toBe(false);
   other.fromLink(unrolled.toLink());
   expect(other.cell).toBe(99);
   unrolled.sheet.set(4, 0.5);
@@ -104,7 +104,7 @@ it('goes into a link and out of it, and takes no nonsense', () => {
 });
 
 it('that begins elsewhere has nothing to reset at first', () => {
-  expect(new PixelsToInputs(() => ramp, { pixel: 40, laid: 5 }).isFresh).toBe(true);
+  expect(new PixelsToInputs(() => ramp, { pixel: 40, laid: 5 }).canReset).toBe(false);
 });
 
 it('Reset restores the first state', () => {
@@ -114,7 +114,7 @@ it('Reset restores the first state', () => {
   unrolled.lay(3);
   unrolled.isPlaying = true;
   unrolled.reset();
-  expect(unrolled.isFresh).toBe(true);
+  expect(unrolled.canReset).toBe(false);
 });
 
 it('tells the input right below against what the reader guessed, and forgets the guess at Reset', () => {
@@ -122,7 +122,7 @@ it('tells the input right below against what the reader guessed, and forgets the
   const [near, , below] = GUESSES;
   expect(unrolled.input(below - 1)).toMatchObject({ row: 13, column: 14, k: 350 });
   unrolled.guess = near;
-  expect(unrolled.isFresh).toBe(false);
+  expect(unrolled.canReset).toBe(true);
   expect(unrolled.outcome).toMatch(/^Not 323 but input 350/);
   unrolled.guess = below;
   expect(unrolled.outcome).toMatch(/^It is input 350/);
@@ -130,5 +130,5 @@ it('tells the input right below against what the reader guessed, and forgets the
   expect([unrolled.guess, unrolled.outcome]).toEqual([null, '']);
   unrolled.guess = below;
   unrolled.reset();
-  expect([unrolled.guess, unrolled.isFresh]).toEqual([null, true]);
+  expect([unrolled.guess, unrolled.canReset]).toEqual([null, false]);
 });

@@ -95,7 +95,7 @@ it('goes into a link and out of it, and takes no nonsense', () => {
   const fresh = new ThreeThrees(thousand.value);
   fresh.fromLink({ pair: '90.x', with: '3', slid: '-99.0' });
   fresh.fromLink({ pair: '', with: '12', slid: 'NaN' });
-  expect(fresh.isFresh).toBe(true);
+  expect(fresh.canReset).toBe(false);
 });
 
 it('Reset restores the first state', () => {
@@ -103,16 +103,16 @@ it('Reset restores the first state', () => {
   threes.choose(thousand.value[0]);
   threes.compareWith(1);
   threes.slide(1, 1);
-  expect(threes.isFresh).toBe(false);
+  expect(threes.canReset).toBe(true);
   threes.reset();
-  expect(threes.isFresh).toBe(true);
+  expect(threes.canReset).toBe(false);
 });
 
 it('tells what is nearest against what the reader guessed, and forgets the guess at Reset', () => {
   expect(threes.nearestWords).toMatch(/^The nearest of all 999 is an 8, \d+\.\d away\.$/);
   expect(threes.outcome).toBe('');
   threes.guess = 'kin';
-  expect(threes.isFresh).toBe(false);
+  expect(threes.canReset).toBe(true);
   expect(threes.outcome).toMatch(
     /^Not what you said: the nearest of all 999 is an 8, \d+\.\d away\.$/,
   );
@@ -124,5 +124,5 @@ it('tells what is nearest against what the reader guessed, and forgets the guess
   threes.choose(thousand.value.find(({ label }) => label === 7) ?? thousand.value[0]);
   expect([threes.guess, threes.outcome]).toEqual([null, '']);
   threes.reset();
-  expect([threes.guess, threes.isFresh]).toEqual([null, true]);
+  expect([threes.guess, threes.canReset]).toEqual([null, false]);
 });

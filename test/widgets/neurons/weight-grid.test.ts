@@ -39,7 +39,7 @@ it('comes to the very sum that the network computed, for every neuron', () => {
 it('begins with everything added and the weightiest product pointed at', () => {
   const grid = gridOf();
   expect(grid.isComplete).toBe(true);
-  expect(grid.isChanged).toBe(false);
+  expect(grid.canReset).toBe(false);
   const sizes = grid.products.map(Math.abs);
   expect(sizes[grid.cell ?? -1]).toBe(Math.max(...sizes));
 });
@@ -84,7 +84,7 @@ it('follows the paint at once, and gives back what was there', () => {
   expect(grid.sum).toBe(0);
   grid.reset();
   expect(grid.tool).toBe('point');
-  expect(grid.isChanged).toBe(false);
+  expect(grid.canReset).toBe(false);
 });
 
 it('points by the place on the axis as by the picture', () => {

@@ -4,8 +4,11 @@ import '@/styles/site.css';
 import { createNetwork } from '@/network/network.ts';
 import { createRandom, type Random } from '@/network/random.ts';
 import Recogniser from '@/widgets/recogniser/recogniser/Recogniser.svelte';
-import { specimens } from '@/widgets/recogniser/recogniser/Recogniser.specimens.ts';
-import type { Sources } from '@/widgets/recogniser/recogniser/recogniser.svelte.ts';
+import { specimens as large } from '@/widgets/recogniser/recogniser/Recogniser.specimens.ts';
+import SmallRecogniser from '@/widgets/recogniser/small-recogniser/SmallRecogniser.svelte';
+import { specimens as small } from '@/widgets/recogniser/small-recogniser/SmallRecogniser.specimens.ts';
+import type { Sources } from '@/widgets/recogniser/recogniser.svelte.ts';
+import type { Start } from '@/widgets/recogniser/start.ts';
 import { factsOf } from '@/widgets/recogniser/view.ts';
 
 const network = createNetwork([784, 24, 10], 'scaled', createRandom(5));
@@ -35,8 +38,8 @@ interface Bench {
   key(key: string, init?: KeyboardEventInit): void;
 }
 
-async function open(props: Partial<Parameters<typeof Recogniser>[1]> = {}): Promise<Bench> {
-  const { container } = await render(Recogniser, { model, sources, ...props });
+async function open(props: Partial<Start> = {}, widget = Recogniser): Promise<Bench> {
+  const { container } = await render(widget, { model, sources, ...props });
   const pad = container.querySelector<HTMLElement>('[role=application]');
   if (pad === null) throw new Error('There is no pad.');
   await settle();
@@ -193,11 +196,16 @@ describe('what a listener hears', () => {
   });
 });
 
-describe.each(specimens)('the specimen $name', ({ props }) => {
+const specimens = [
+  ...large.map((specimen) => ({ ...specimen, widget: Recogniser })),
+  ...small.map(({ name, props }) => ({ name: `small, ${name}`, props, widget: SmallRecogniser })),
+];
+
+describe.each(specimens)('the specimen $name', ({ props, widget }) => {
   const all = { sources, ...props, model };
 
   it('is drawn without a fault', async () => {
-    const bench = await open(all);
+    const bench = await open(all, widget);
     expect(nonsense(bench.container)).toEqual([]);
     expect(bench.pad.tabIndex).toBe(0);
   });
@@ -206,7 +214,7 @@ describe.each(specimens)('the specimen $name', ({ props }) => {
     'stands 10,000 events of several pointers and keys at random',
     { timeout: 120_000 },
     async () => {
-      const bench = await open(all);
+      const bench = await open(all, widget);
       const random = createRandom(20);
       for (let i = 0; i < 10_000; i++) {
         stir(bench, random);

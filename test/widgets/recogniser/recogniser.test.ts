@@ -7,7 +7,7 @@ import { once } from '../../../src/islands/once.ts';
 import {
   RecogniserState,
   type Sources,
-} from '../../../src/widgets/recogniser/recogniser/recogniser.svelte.ts';
+} from '../../../src/widgets/recogniser/recogniser.svelte.ts';
 
 const network = createNetwork([784, 12, 10], 'scaled', createRandom(2));
 const digits: GivenDigit[] = [3, 8].map((label, index) => ({

@@ -85,7 +85,7 @@ export class RandomStart {
   get seed(): number {
     return this.seeds[this.seeds.length - 1];
   }
-  get isChanged(): boolean {
+  get canReset(): boolean {
     return this.seeds.length > 1 || this.seed !== this.#first || this.from !== STUCK;
   }
   /** The two networks of the newest seed. */

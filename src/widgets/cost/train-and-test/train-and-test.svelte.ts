@@ -65,7 +65,7 @@ export class TrainAndTest {
   get isBusy(): boolean {
     return this.phase === 'loading' || this.phase === 'running';
   }
-  get isChanged(): boolean {
+  get canReset(): boolean {
     return this.phase !== 'recorded' || this.seed !== this.#first;
   }
   get pupils(): readonly Pupil[] {

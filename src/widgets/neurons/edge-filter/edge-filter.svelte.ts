@@ -75,7 +75,7 @@ export class EdgeFilter {
   get sum(): number {
     return this.result[this.cell];
   }
-  get isChanged(): boolean {
+  get canReset(): boolean {
     const isElsewhere = this.#cell !== this.#first.cell || this.#glance !== null;
     return isElsewhere || !sameNumbers(this.kernel, this.#first.kernel);
   }

@@ -61,7 +61,7 @@ export class LayerBet {
     if (chosen === null) return false;
     return chosen !== this.kept || (chosen === 'other' && this.words.trim() !== this.keptWords);
   }
-  get isChanged(): boolean {
+  get canReset(): boolean {
     return this.chosen !== null || this.words !== '';
   }
 

@@ -24,7 +24,7 @@ export class NetworkAtWork {
     this.step = this.#begin;
   }
 
-  get isChanged(): boolean {
+  get canReset(): boolean {
     return this.step !== this.#begin || this.isPlaying;
   }
 

@@ -107,12 +107,12 @@ export class NotationStepper {
   }
   readonly explain = (part: Part): Explanation => explain(this.#scene().network, this.pass, part);
 
-  get isFirst(): boolean {
+  get canReset(): boolean {
     return (
-      this.step === this.#first &&
-      this.source === null &&
-      !this.isPlaying &&
-      this.inspector.part === null
+      this.step !== this.#first ||
+      this.source !== null ||
+      this.isPlaying ||
+      this.inspector.part !== null
     );
   }
 

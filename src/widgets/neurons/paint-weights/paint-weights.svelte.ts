@@ -119,7 +119,7 @@ export class PaintWeights {
   get stroke() {
     return STROKES[this.slant];
   }
-  get isChanged(): boolean {
+  get canReset(): boolean {
     return (
       this.sheet.isChanged ||
       this.sheet.canUndo ||

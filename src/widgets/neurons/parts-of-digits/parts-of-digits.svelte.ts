@@ -96,16 +96,16 @@ export class PartsOfDigits {
     this.inspector.open({ kind: 'activation', layer: this.#network().layers.length, j: digit });
   }
 
-  get isFresh(): boolean {
+  get canReset(): boolean {
     return (
-      this.sheet.pixels === this.#firstPixels &&
-      this.sheet.canUndo === (this.#gone !== undefined) &&
-      !this.sheet.canRedo &&
-      this.digit === this.#first &&
-      this.inspector.part === null &&
-      this.guess === null &&
-      this.cell === null &&
-      this.tool === 'point'
+      this.sheet.pixels !== this.#firstPixels ||
+      this.sheet.canUndo !== (this.#gone !== undefined) ||
+      this.sheet.canRedo ||
+      this.digit !== this.#first ||
+      this.inspector.part !== null ||
+      this.guess !== null ||
+      this.cell !== null ||
+      this.tool !== 'point'
     );
   }
 

@@ -84,16 +84,16 @@ export class PixelsToInputs {
   get laid(): number {
     return this.#laid;
   }
-  get isFresh(): boolean {
+  get canReset(): boolean {
     return (
-      this.#cell === this.#from.cell &&
-      this.#laid === this.#from.laid &&
-      this.tool === 'point' &&
-      this.guess === null &&
-      !this.sheet.isChanged &&
-      !this.sheet.canUndo &&
-      !this.sheet.canRedo &&
-      !this.isPlaying
+      this.#cell !== this.#from.cell ||
+      this.#laid !== this.#from.laid ||
+      this.tool !== 'point' ||
+      this.guess !== null ||
+      this.sheet.isChanged ||
+      this.sheet.canUndo ||
+      this.sheet.canRedo ||
+      this.isPlaying
     );
   }
 

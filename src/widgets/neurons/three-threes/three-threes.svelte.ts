@@ -98,14 +98,14 @@ export class ThreeThrees {
   get nearestRival(): Neighbour {
     return this.rivals[0];
   }
-  get isFresh(): boolean {
+  get canReset(): boolean {
     return (
-      this.first === this.#begin.first &&
-      this.second === this.#begin.second &&
-      this.#rivalLabel === RIVAL &&
-      !this.isSlid &&
-      this.side === 'second' &&
-      this.guess === null
+      this.first !== this.#begin.first ||
+      this.second !== this.#begin.second ||
+      this.#rivalLabel !== RIVAL ||
+      this.isSlid ||
+      this.side !== 'second' ||
+      this.guess !== null
     );
   }
 
@@ -208,7 +208,7 @@ export class ThreeThrees {
   }
 
   toLink(): Record<string, string> {
-    if (this.isFresh) return {};
+    if (!this.canReset) return {};
     return {
       pair: `${this.first.index}.${this.second.index}`,
       with: String(this.rivalLabel),

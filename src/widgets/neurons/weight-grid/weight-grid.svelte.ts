@@ -219,7 +219,7 @@ export class WeightGrid {
   }
 
   /** Whether anything is not as it was at first. */
-  get isChanged(): boolean {
+  get canReset(): boolean {
     const { order = 'reading', inkOnly = false, tool = 'point', step = null } = this.#start;
     return (
       this.sheet.isChanged ||

@@ -3,9 +3,9 @@ import { BLANK, type GivenDigit, type Sheet, isBlank } from '@/controls/pad/shee
 import { applyErasers } from '@/digits/eraser.ts';
 import type { Network } from '@/network/network.ts';
 import { readDrawing, readImage } from '@/recogniser/recognise.ts';
-import type { Still } from '../still.ts';
-import { type View, viewOf } from '../view.ts';
-import { type Phrase, brief, headline, plain, reason } from '../words.ts';
+import type { Still } from './still.ts';
+import { type View, viewOf } from './view.ts';
+import { type Phrase, brief, headline, plain, reason } from './words.ts';
 
 /** Where the network and the real digits come from. Each may fail, with a message for the reader, and be asked again. */
 export interface Sources {
@@ -174,6 +174,7 @@ export class RecogniserState {
   }
 }
 
-function messageOf(error: unknown): string {
+/** What went wrong, for the reader. */
+export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : 'Something went wrong.';
 }

@@ -1,23 +1,17 @@
-import type { GivenDigit } from '@/controls/pad/sheet.ts';
-import { download } from '@/digits/download.ts';
-import { createRandom } from '@/network/random.ts';
 import { once } from '@/islands/once.ts';
 import { patientFetch } from '@/islands/patient.ts';
-import { readSample } from '@/islands/sample.ts';
 import { loadModel } from '@/recogniser/model.ts';
 import { forgetOne, isKept, listenFor, OWN_NETWORK } from '@/reader/device.ts';
 import type { OwnSource, Sources } from './recogniser.svelte.ts';
 
-/** A hundred digits of the MNIST test set, ten of each, which the build put there. */
-const SAMPLE_URL = '/digits/sample-100.digits';
+/** The script of `more.ts`, once a page. Rejects with a message for the reader; Firefox asks for the same script no second time. */
+export const more = once(() =>
+  import('./more.ts').catch((cause: unknown) => {
+    throw new Error('The download did not finish. Reloading the page may help.', { cause });
+  }),
+);
 
-async function fetchSample(): Promise<readonly GivenDigit[]> {
-  const digits = await readSample(await download(() => patientFetch(SAMPLE_URL), Error));
-  const [seed] = crypto.getRandomValues(new Uint32Array(1));
-  return createRandom(seed).shuffle(digits);
-}
-
-const sample = once(fetchSample);
+const sample = once(async () => (await more()).fetchSample());
 const models = new Map<string, Sources['network']>();
 
 /** The module that reads the reader's own network comes only where there is one. */

@@ -1,28 +1,10 @@
-import { createNetwork } from '@/network/network.ts';
-import { createRandom } from '@/network/random.ts';
-import type { Sources } from '../recogniser.svelte.ts';
 import type { Specimen } from '../../specimen.ts';
-import { failing, model, waiting } from '../stand-ins.ts';
+import { failing, model, used, waiting } from '../stand-ins.ts';
 import type { Start } from '../start.ts';
 import { FOUR, FOUR_OR_NINE, SCRIBBLE } from '../drawn.ts';
 
 export const hasReset = false;
 export const whyNoReset = 'The pad has its own Clear, and what it clears can be undone.';
-
-const own = {
-  network: createNetwork([784, 300, 100, 10], 'scaled', createRandom(1)),
-  name: 'your network B',
-};
-
-/** A network that a reader has trained, or hardly begun to. */
-const used: Sources = {
-  ...waiting,
-  own: {
-    recall: () => Promise.resolve({ own, trouble: null }),
-    giveUp: () => undefined,
-    listen: () => () => undefined,
-  },
-};
 
 export const specimens: readonly Specimen<Start>[] = [
   { name: 'blank', props: { model } },

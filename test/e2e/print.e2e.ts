@@ -50,6 +50,11 @@ for (const address of ['/neurons/', '/cost/', '/gradient-descent/', '/backpropag
     const bare = await page.locator('astro-island[ssr] canvas').evaluateAll((canvases) =>
       canvases
         .filter((canvas) => {
+          // One that is waking in this very moment is painted before its island counts as awake.
+          const { width, height } = canvas as HTMLCanvasElement;
+          const painted = (canvas as HTMLCanvasElement).getContext('2d');
+          if (painted?.getImageData(0, 0, width, height).data.some((value) => value > 0))
+            return false;
           const stills = canvas.parentElement?.querySelectorAll('svg, img, [data-digit]') ?? [];
           const isSeen = canvas.parentElement?.checkVisibility() ?? false;
           return isSeen && ![...stills].some((still) => still.checkVisibility());

@@ -35,7 +35,7 @@ export function planWords(plan: TrainingPlan): string {
 export function differences(plan: TrainingPlan, first: TrainingPlan): string {
   const words: string[] = [];
   const say = (field: keyof TrainingPlan, what: string): void => {
-    if (String(plan[field]) !== String(first[field])) words.push(what);
+    if (JSON.stringify(plan[field]) !== JSON.stringify(first[field])) words.push(what);
   };
   say('sizes', sizesOf(plan));
   say('start', startOf(plan));

@@ -160,7 +160,7 @@ describe('a run', () => {
     const container = await show('every run fails');
     await button(/^Train \(/).click();
     await expect.poll(() => sentence(container)).toContain('grown beyond all numbers');
-    await expect.element(button(/^Train \(/)).toHaveAttribute('aria-disabled', 'false');
+    await expect.element(button(/^Train again \(/)).toHaveAttribute('aria-disabled', 'false');
   });
 
   it('that was cut short is offered again', async () => {

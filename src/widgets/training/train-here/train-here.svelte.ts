@@ -99,9 +99,9 @@ export class TrainHere {
     const { choice, rows, set } = this;
     const eta = choice?.kind === 'eta' ? set?.runs[choice.index] : null;
     if (set && eta) return rowOfEta(set, eta, set === OUR_SET);
-    const newest = this.run.plan === null ? rows[rows.length - 1] : null;
-    const wanted = choice?.kind === 'run' ? choice.letter : this.liveLetter;
-    return newest ?? rows.find(({ letter }) => letter === wanted) ?? rows[rows.length - 1];
+    const live = this.run.plan === null ? null : this.liveLetter;
+    const wanted = choice?.kind === 'run' ? choice.letter : live;
+    return rows.find(({ letter }) => letter === wanted) ?? rows[rows.length - 1];
   });
   /** Where on its curve. */
   readonly point = $derived(pointAt(this.row.points, this.epoch));

@@ -69,6 +69,8 @@ describe('the sentence', () => {
 
   it('is taken back by Reset', async () => {
     const container = await show('nothing trained');
+    await new Promise((resolve) => setTimeout(resolve, 100)); // the shelf has been read by then
+    await expect.element(button('Reset')).toHaveAttribute('aria-disabled', 'true');
     const cost = page.getByRole('combobox', { name: 'Cost' });
     await cost.selectOptions('cross-entropy');
     await expect.element(button('Reset')).toHaveAttribute('aria-disabled', 'false');

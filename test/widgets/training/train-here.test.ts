@@ -218,6 +218,8 @@ describe('the shelf', () => {
     third.choose('A');
     expect(third.row.letter).toBe('A');
     expect(third.draft.seed).toBe('1');
+    third.reset();
+    expect([third.row.letter, third.canReset]).toEqual(['B', false]);
   });
 
   it('asks which run gives way to a ninth', async () => {

@@ -13,15 +13,28 @@ import { ReaderShelf } from '@/reader/shelf.svelte.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
 import { type Download, missing } from '../download.ts';
-import { type Draft, draftFaults, draftOf, FIRST, isSamePlan, planOf } from './plan-draft.ts';
+import {
+  type Draft,
+  draftFaults,
+  draftOf,
+  FIRST,
+  isSameDraft,
+  isSamePlan,
+  planOf,
+} from './plan-draft.ts';
 import { readDraft, readSharedText, sharedTextOf, writeDraft } from './plan-text.ts';
-import { type Choice, type HereTools, type Part, PARTS, type Slot, SLOTS } from './here-tools.ts';
+import {
+  type Choice,
+  type HereTools,
+  type Part,
+  PARTS,
+  type Slot,
+  SLOTS,
+  UNDO,
+} from './here-tools.ts';
 import { OUR_SET, OURS } from './ours.ts';
 import { Redrawing } from '@/islands/redrawing.ts';
 import { pointAt, type Row, rowOfEta, rowOfRecord, rowOfState } from './rows.ts';
-
-/** Milliseconds that a run thrown away may be brought back. */
-const UNDO = 10_000;
 
 /** The training figure. It knows no page: what it needs of one is lent by `open`. */
 export class TrainHere {
@@ -189,9 +202,9 @@ export class TrainHere {
       this.shared = null;
       this.choice = { kind: 'run', letter: known.letter };
     } else if (!this.#isLinked && this.choice === null && this.run.plan === null) {
-      // What was written before it came stays.
-      this.draft = readDraft({ ...writeDraft(this.#firstDraft), ...writeDraft(this.draft) });
-      this.#show();
+      const written = writeDraft(this.draft); // before it came
+      this.draft = readDraft({ ...writeDraft(this.#firstDraft), ...written });
+      if (Object.keys(written).length > 0) this.#show();
     }
   }
 
@@ -307,12 +320,11 @@ export class TrainHere {
 
   get canReset(): boolean {
     const { choice, epoch, openSlot, run, shared } = this;
-    const isOther = JSON.stringify(this.draft) !== JSON.stringify(this.#firstDraft);
+    const isOther = !isSameDraft(this.draft, this.#firstDraft);
     const isAtWork = run.plan !== null || this.etaState.plan !== null;
-    const hasNeuron = this.openNeuron !== null || this.cell !== null;
-    const isElsewhere = this.isWhole || hasNeuron || this.part !== 'neurons';
-    const isLooking = choice !== null || epoch !== null || openSlot !== null || isElsewhere;
-    return isOther || isAtWork || isLooking || shared !== null || this.verdict !== '';
+    const isElsewhere = this.isWhole || this.part !== 'neurons' || this.verdict !== '';
+    const looked = [choice, epoch, openSlot, shared, this.openNeuron, this.cell];
+    return isOther || isAtWork || isElsewhere || looked.some((one) => one !== null);
   }
 
   /** Ends what is under way and shows what a fresh page would. What is on the shelf stays there. */

@@ -11,7 +11,7 @@ import { rebuild, type SharedNetwork } from '@/training/runs/shared.ts';
 import { canGo, initialState, type TrainingState } from '@/training/state.ts';
 import { ReaderShelf } from '@/reader/shelf.svelte.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
-import { oneOf, whole } from '@/reader/codec.ts';
+import { whole } from '@/reader/codec.ts';
 import { type Download, missing } from '../download.ts';
 import {
   type Draft,
@@ -22,16 +22,15 @@ import {
   isSamePlan,
   planOf,
 } from './plan-draft.ts';
-import { readDraft, readSharedText, sharedTextOf, writeDraft } from './plan-text.ts';
 import {
-  type Choice,
-  type HereTools,
-  type Part,
-  PARTS,
-  type Slot,
-  SLOTS,
-  UNDO,
-} from './here-tools.ts';
+  readDraft,
+  readLook,
+  readSharedText,
+  sharedTextOf,
+  writeDraft,
+  writeLook,
+} from './plan-text.ts';
+import { type Choice, type HereTools, type Part, type Slot, UNDO } from './here-tools.ts';
 import { OUR_SET, OURS } from './ours.ts';
 import { Redrawing } from '@/islands/redrawing.ts';
 import { pointAt, type Row, rowOfEta, rowOfRecord, rowOfState } from './rows.ts';
@@ -349,15 +348,7 @@ export class TrainHere {
 
   toLink(): Record<string, string> {
     const net = this.isOfRow && this.row.record ? sharedTextOf(this.row.record) : null;
-    const { epoch, openSlot, openNeuron, isWhole, part } = this;
-    return {
-      ...(net === null ? writeDraft(this.draft) : { net }),
-      ...(epoch !== null && { at: String(epoch) }),
-      ...(openSlot !== null && { slot: openSlot }),
-      ...(openNeuron !== null && { neuron: String(openNeuron) }),
-      ...(isWhole && { whole: '1' }),
-      ...(part !== 'neurons' && { part }),
-    };
+    return { ...(net === null ? writeDraft(this.draft) : { net }), ...writeLook(this) };
   }
 
   /** Anybody may have written it: what does not fit is left out. */
@@ -370,10 +361,7 @@ export class TrainHere {
     this.#show();
     const at = whole(params['at'], 0, LIMITS.epochs);
     if (at !== null) this.lookAt(at);
-    this.openSlot = oneOf(params['slot'], SLOTS);
-    this.openNeuron = whole(params['neuron'], 0, LIMITS.neurons - 1);
-    this.isWhole = params['whole'] === '1';
-    this.part = oneOf(params['part'], PARTS) ?? 'neurons';
+    Object.assign(this, readLook(params));
   }
 
   #start(goal: Goal): void {

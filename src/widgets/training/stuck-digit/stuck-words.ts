@@ -2,6 +2,8 @@
 import { sigmoid } from '@/network/activation.ts';
 import type { StuckRun } from '@/training/recorded/stuck.ts';
 import { countedInWords, inWords, manyOf } from '@/words/counts.ts';
+import { aDigit } from '@/words/digits.ts';
+import { capital } from '@/words/english.ts';
 import {
   digitsUntil,
   formatNumber,
@@ -80,7 +82,7 @@ export function verdict({ guess, isRight, run }: StuckDigit): string {
 /** The digit pointed at, for a listener. */
 export function pointedWords({ pointedDigit: { label, index }, pull }: StuckDigit): string {
   if (!pull) return 'Not here yet';
-  return `A ${label}, digit ${index} of the set: z ${two(pull.z)}, slope ${small(pull.slope)}`;
+  return `${capital(aDigit(label))}, digit ${index} of the set: z ${two(pull.z)}, slope ${small(pull.slope)}`;
 }
 
 /** What a stop of the epoch axis has, for a listener. */

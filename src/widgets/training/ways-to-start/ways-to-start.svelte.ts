@@ -51,16 +51,13 @@ export class WaysToStart {
   get one(): WayIndex {
     return this.#one;
   }
-  /** Where it is the other already, the two change places: nothing is compared with itself. */
   set one(way: WayIndex) {
-    if (way === this.#other) this.#other = this.#one;
     this.#one = way;
   }
   get other(): WayIndex {
     return this.#other;
   }
   set other(way: WayIndex) {
-    if (way === this.#one) this.#one = this.#other;
     this.#other = way;
   }
 
@@ -83,6 +80,9 @@ export class WaysToStart {
     const [a, b] = [this.bundles[this.#one], this.bundles[this.#other]];
     const { points, noise, isFirstBetter, verdict } = this.comparison;
     const after = this.#epoch === 1 ? 'After one epoch' : `After ${this.#epoch} epochs`;
+    if (this.#one === this.#other) {
+      return `${after} the five of A read ${share(a.mean)} on average. Those of B are the same five: choose another way to compare them with.${this.#seedWords}`;
+    }
     const means = `${after} the five of A read ${share(a.mean)} on average, those of B ${share(b.mean)}.`;
     const [better, worse] = isFirstBetter ? ['A', 'B'] : ['B', 'A'];
     const difference = `The difference, ${points.toFixed(2)} points,`;
@@ -134,8 +134,8 @@ export class WaysToStart {
     this.epoch = whole(epoch, 1, EPOCHS) ?? NaN;
     const way = (text: string | undefined): WayIndex | undefined =>
       WAY_INDICES.find((index) => String(index) === text);
-    const [one, other] = [way(a) ?? this.#one, way(b) ?? this.#other];
-    if (one !== other) [this.#one, this.#other] = [one, other];
+    this.#one = way(a) ?? this.#one;
+    this.#other = way(b) ?? this.#other;
     this.seed = whole(seed, SEEDS[0], SEEDS[SEEDS.length - 1]) ?? this.#seed;
   }
 }

@@ -8,7 +8,7 @@ interface Scope {
   readonly location: { readonly origin: string };
   readonly performance: { now(): number };
   fetch: typeof globalThis.fetch;
-  postMessage(message: unknown, transfer: ArrayBuffer[]): void;
+  postMessage(message: unknown, options: { readonly transfer: ArrayBuffer[] }): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<TestOrder>) => void): void;
 }
 
@@ -19,7 +19,7 @@ const server = new TestServer({
   folder: `${scope.location.origin}/digits/`,
   createScorer: (digits) => createScorer(digits, () => readKernelBy((url) => scope.fetch(url))),
   now: () => scope.performance.now(),
-  post: (report, transfer = []) => scope.postMessage(report, transfer),
+  post: (report, transfer = []) => scope.postMessage(report, { transfer }),
 });
 
 scope.addEventListener('message', ({ data }) => server.take(data));

@@ -36,6 +36,19 @@ it('opens a cell of the matrix by arrows and Enter, and says what lies there', a
     .toBeVisible();
 });
 
+it('opens a cell by a click, and only by that: passing over one tells what lies there', async () => {
+  const screen = await render(TestBench);
+  const matrix = screen.getByRole('application', { name: /^Confusion matrix/ });
+  const { width, height } = matrix.element().getBoundingClientRect();
+  const heading = screen.container.querySelector('.part-name .mark');
+  const position = { x: (3.5 / 10) * width, y: (5.5 / 10) * height };
+  await matrix.hover({ position });
+  await expect.element(screen.getByText(/^meant 5, read as 3: \d+ of 892\.$/)).toBeVisible();
+  expect(heading?.textContent).toBe('4s read as 9');
+  await matrix.click({ position });
+  expect(heading?.textContent).toBe('5s read as 3');
+});
+
 it('fetches the digits when it is asked to, and then any cell opens', async () => {
   const screen = await render(TestBench, { start: { cell: 53 } });
   await screen.getByRole('button', { name: /^Fetch all/ }).click();

@@ -113,8 +113,10 @@ describe('the sentence of a run under way', () => {
     const waiting = { ...run, latest: null, isWaiting: true };
     expect(underWay(waiting, null)).toBe('The digits are on their way.');
     const digits = { train: 0, test: 0, trouble: 'The server answered 503.' };
-    expect(underWay({ ...waiting, digits }, null)).toBe('It waits for the digits.');
-    expect(underWay({ ...run, digits }, point(12))).toBe('It waits for the digits.');
+    expect(underWay({ ...waiting, digits }, null)).toBe(
+      'The digits did not come. The server answered 503. It waits for them.',
+    );
+    expect(underWay({ ...run, digits }, point(12))).toMatch(/It waits for them\.$/);
     expect(troubleWords({ ...waiting, digits })).toBe(
       'The digits did not come. The server answered 503.',
     );

@@ -211,6 +211,15 @@ describe('the shelf', () => {
     await train(at);
     const next = begin({ disk }).here;
     await eventually(() => expect(next.row).toMatchObject({ letter: 'A', standing: 'kept' }));
+    at.here.write({ seed: '2' });
+    await train(at);
+    const third = begin({ disk }).here;
+    await eventually(() => expect(third.row.letter).toBe('B'));
+    third.choose('A');
+    expect(third.row.letter).toBe('A');
+    expect(third.draft.seed).toBe('1');
+    third.reset();
+    expect([third.row.letter, third.canReset]).toEqual(['B', false]);
   });
 
   it('asks which run gives way to a ninth', async () => {

@@ -24,3 +24,6 @@ export type Part = (typeof PARTS)[number];
 /** The slots of the sentence that open an editor. */
 export const SLOTS = ['sizes', 'epochs', 'eta', 'more'] as const;
 export type Slot = (typeof SLOTS)[number];
+
+/** Milliseconds that a run thrown away may be brought back. */
+export const UNDO = 10_000;

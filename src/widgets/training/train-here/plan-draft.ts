@@ -81,6 +81,11 @@ export function draftFaults(draft: Draft): Partial<Record<Field, string>> {
 /** The plan that the figure begins with: that of the recorded run. */
 export const FIRST: Draft = draftOf(RECORDED_PLAN);
 
+/** Whether two drafts are written alike. */
+export function isSameDraft(one: Draft, other: Draft): boolean {
+  return (Object.keys(FIRST) as (keyof Draft)[]).every((field) => one[field] === other[field]);
+}
+
 /** Whether two plans lead to the same weights. */
 export function isSamePlan(one: TrainingPlan, other: TrainingPlan): boolean {
   const key = (plan: TrainingPlan): string =>

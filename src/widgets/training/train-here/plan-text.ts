@@ -5,6 +5,7 @@ import { NetworkTextError, readNetworkText, writeNetworkText } from '@/reader/ne
 import { LIMITS } from '@/training/plan.ts';
 import type { RunRecord } from '@/training/runs/record.ts';
 import { type SharedNetwork, sharedOf } from '@/training/runs/shared.ts';
+import { type Part, PARTS, type Slot, SLOTS } from './here-tools.ts';
 import { type Draft, FIRST } from './plan-draft.ts';
 
 type Params = Readonly<Record<string, string | undefined>>;
@@ -39,6 +40,34 @@ export function readDraft(params: Params): Draft {
     lambda: typed('lambda'),
     seed: typed('seed'),
     count: whole(params['count'], 1, LIMITS.count) ?? FIRST.count,
+  };
+}
+
+/** What of the figure one looks at. */
+export interface Look {
+  readonly openSlot: Slot | null;
+  readonly openNeuron: number | null;
+  readonly isWhole: boolean;
+  readonly part: Part;
+}
+
+export function writeLook(look: Look & { readonly epoch: number | null }): Record<string, string> {
+  const { epoch, openSlot, openNeuron, isWhole, part } = look;
+  return {
+    ...(epoch !== null && { at: String(epoch) }),
+    ...(openSlot !== null && { slot: openSlot }),
+    ...(openNeuron !== null && { neuron: String(openNeuron) }),
+    ...(isWhole && { whole: '1' }),
+    ...(part !== 'neurons' && { part }),
+  };
+}
+
+export function readLook(params: Params): Look {
+  return {
+    openSlot: oneOf(params['slot'], SLOTS),
+    openNeuron: whole(params['neuron'], 0, LIMITS.neurons - 1),
+    isWhole: params['whole'] === '1',
+    part: oneOf(params['part'], PARTS) ?? 'neurons',
   };
 }
 

@@ -11,17 +11,29 @@ import { rebuild, type SharedNetwork } from '@/training/runs/shared.ts';
 import { canGo, initialState, type TrainingState } from '@/training/state.ts';
 import { ReaderShelf } from '@/reader/shelf.svelte.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
-import { oneOf, whole } from '@/reader/codec.ts';
+import { whole } from '@/reader/codec.ts';
 import { type Download, missing } from '../download.ts';
-import { type Draft, draftFaults, draftOf, FIRST, isSamePlan, planOf } from './plan-draft.ts';
-import { readDraft, readSharedText, sharedTextOf, writeDraft } from './plan-text.ts';
-import { type Choice, type HereTools, type Part, PARTS, type Slot, SLOTS } from './here-tools.ts';
+import {
+  type Draft,
+  draftFaults,
+  draftOf,
+  FIRST,
+  isSameDraft,
+  isSamePlan,
+  planOf,
+} from './plan-draft.ts';
+import {
+  readDraft,
+  readLook,
+  readSharedText,
+  sharedTextOf,
+  writeDraft,
+  writeLook,
+} from './plan-text.ts';
+import { type Choice, type HereTools, type Part, type Slot, UNDO } from './here-tools.ts';
 import { OUR_SET, OURS } from './ours.ts';
 import { Redrawing } from '@/islands/redrawing.ts';
 import { pointAt, type Row, rowOfEta, rowOfRecord, rowOfState } from './rows.ts';
-
-/** Milliseconds that a run thrown away may be brought back. */
-const UNDO = 10_000;
 
 /** The training figure. It knows no page: what it needs of one is lent by `open`. */
 export class TrainHere {
@@ -99,9 +111,9 @@ export class TrainHere {
     const { choice, rows, set } = this;
     const eta = choice?.kind === 'eta' ? set?.runs[choice.index] : null;
     if (set && eta) return rowOfEta(set, eta, set === OUR_SET);
-    const newest = this.run.plan === null ? rows[rows.length - 1] : null;
-    const wanted = choice?.kind === 'run' ? choice.letter : this.liveLetter;
-    return newest ?? rows.find(({ letter }) => letter === wanted) ?? rows[rows.length - 1];
+    const live = this.run.plan === null ? null : this.liveLetter;
+    const wanted = choice?.kind === 'run' ? choice.letter : live;
+    return rows.find(({ letter }) => letter === wanted) ?? rows[rows.length - 1];
   });
   /** Where on its curve. */
   readonly point = $derived(pointAt(this.row.points, this.epoch));
@@ -189,9 +201,9 @@ export class TrainHere {
       this.shared = null;
       this.choice = { kind: 'run', letter: known.letter };
     } else if (!this.#isLinked && this.choice === null && this.run.plan === null) {
-      // What was written before it came stays.
-      this.draft = readDraft({ ...writeDraft(this.#firstDraft), ...writeDraft(this.draft) });
-      this.#show();
+      const written = writeDraft(this.draft); // before it came
+      this.draft = readDraft({ ...writeDraft(this.#firstDraft), ...written });
+      if (Object.keys(written).length > 0) this.#show();
     }
   }
 
@@ -307,12 +319,11 @@ export class TrainHere {
 
   get canReset(): boolean {
     const { choice, epoch, openSlot, run, shared } = this;
-    const isOther = JSON.stringify(this.draft) !== JSON.stringify(this.#firstDraft);
+    const isOther = !isSameDraft(this.draft, this.#firstDraft);
     const isAtWork = run.plan !== null || this.etaState.plan !== null;
-    const hasNeuron = this.openNeuron !== null || this.cell !== null;
-    const isElsewhere = this.isWhole || hasNeuron || this.part !== 'neurons';
-    const isLooking = choice !== null || epoch !== null || openSlot !== null || isElsewhere;
-    return isOther || isAtWork || isLooking || shared !== null || this.verdict !== '';
+    const isElsewhere = this.isWhole || this.part !== 'neurons' || this.verdict !== '';
+    const looked = [choice, epoch, openSlot, shared, this.openNeuron, this.cell];
+    return isOther || isAtWork || isElsewhere || looked.some((one) => one !== null);
   }
 
   /** Ends what is under way and shows what a fresh page would. What is on the shelf stays there. */
@@ -337,15 +348,7 @@ export class TrainHere {
 
   toLink(): Record<string, string> {
     const net = this.isOfRow && this.row.record ? sharedTextOf(this.row.record) : null;
-    const { epoch, openSlot, openNeuron, isWhole, part } = this;
-    return {
-      ...(net === null ? writeDraft(this.draft) : { net }),
-      ...(epoch !== null && { at: String(epoch) }),
-      ...(openSlot !== null && { slot: openSlot }),
-      ...(openNeuron !== null && { neuron: String(openNeuron) }),
-      ...(isWhole && { whole: '1' }),
-      ...(part !== 'neurons' && { part }),
-    };
+    return { ...(net === null ? writeDraft(this.draft) : { net }), ...writeLook(this) };
   }
 
   /** Anybody may have written it: what does not fit is left out. */
@@ -358,10 +361,7 @@ export class TrainHere {
     this.#show();
     const at = whole(params['at'], 0, LIMITS.epochs);
     if (at !== null) this.lookAt(at);
-    this.openSlot = oneOf(params['slot'], SLOTS);
-    this.openNeuron = whole(params['neuron'], 0, LIMITS.neurons - 1);
-    this.isWhole = params['whole'] === '1';
-    this.part = oneOf(params['part'], PARTS) ?? 'neurons';
+    Object.assign(this, readLook(params));
   }
 
   #start(goal: Goal): void {

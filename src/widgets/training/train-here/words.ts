@@ -35,7 +35,7 @@ export function planWords(plan: TrainingPlan): string {
 export function differences(plan: TrainingPlan, first: TrainingPlan): string {
   const words: string[] = [];
   const say = (field: keyof TrainingPlan, what: string): void => {
-    if (String(plan[field]) !== String(first[field])) words.push(what);
+    if (JSON.stringify(plan[field]) !== JSON.stringify(first[field])) words.push(what);
   };
   say('sizes', sizesOf(plan));
   say('start', startOf(plan));
@@ -114,7 +114,9 @@ export function underWay(state: TrainingState, point: Point | null): string {
   if (phase === 'lost') {
     return `${message ?? ''} Nothing is lost up to epoch ${thousands(progress.epoch)}: it goes on from there.`;
   }
-  if (phase === 'running' && digits.trouble !== null) return 'It waits for the digits.';
+  if (phase === 'running' && digits.trouble !== null) {
+    return `${troubleWords(state)} It waits for them.`;
+  }
   const seen = progress.epoch * (plan?.count ?? 0) + progress.step * (plan?.miniBatch ?? 0);
   const isOnItsWay = phase === 'running' && seen === 0 && digits.train < (plan?.count ?? 0);
   if (!latest || !point || !plan || isOnItsWay) return 'The digits are on their way.';

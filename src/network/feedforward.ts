@@ -78,11 +78,6 @@ function weighAll(layer: Layer, a: Float64Array, z: Float64Array): void {
   }
 }
 
-/** a_j = sigma(z_j). Mutates a. */
-function fire(z: Float64Array, a: Float64Array): void {
-  for (let j = 0; j < a.length; j++) a[j] = sigmoid.f(z[j]);
-}
-
 /**
  * Runs the network on the active inputs. Mutates `pass`, all but the input in activations[0], which it does not read.
  * Trusts its arguments: feedforward is the one that checks.
@@ -102,6 +97,11 @@ export function forwardFrom(network: Network, pass: ForwardPass, from: number): 
     weighAll(network.layers[l], pass.activations[l], pass.zs[l]);
     fire(pass.zs[l], pass.activations[l + 1]);
   }
+}
+
+/** a_j = sigma(z_j). Mutates a. */
+function fire(z: Float64Array, a: Float64Array): void {
+  for (let j = 0; j < a.length; j++) a[j] = sigmoid.f(z[j]);
 }
 
 /**

@@ -45,6 +45,8 @@ export class LesionFigure {
   #out = $state.raw<readonly number[]>([]);
   at = $state<HeldAt>('zero');
   part = $state<Part>('portrait');
+  /** The cell of the matrix that is pointed at, label * 10 + answer; null while none is. */
+  cell = $state<number | null>(null);
   /** Whether the bet was made here, and not before: then Reset takes it back. */
   #betHere = $state(false);
   /** Whether the answer is asked for without a bet. */
@@ -135,6 +137,7 @@ export class LesionFigure {
       this.out.join() !== out.join() ||
       this.at !== at ||
       this.part !== part ||
+      this.cell !== null ||
       this.#betHere ||
       this.#isShown
     );
@@ -151,6 +154,7 @@ export class LesionFigure {
     this.#out = out;
     this.at = at;
     this.part = part;
+    this.cell = null;
     this.#betHere = false;
     this.#isShown = false;
   }

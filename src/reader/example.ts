@@ -4,7 +4,7 @@
  */
 import { EXPLAINER_SIZES } from '@/islands/resources.ts';
 import { capital } from '@/words/english.ts';
-import { ownName } from './own-network.ts';
+import { ownName } from './own.ts';
 import type { ReaderStore, Yours } from './store.svelte.ts';
 
 /** What the bar says, and whom it tells. */

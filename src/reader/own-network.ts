@@ -4,41 +4,11 @@
  * network first, and it tells other pages of the site of a change. The largest that can be trained here, 784-300-300-300-10, takes
  * 2.3 million of the five million characters that browsers grant; 784-30-10 takes 127,000.
  */
-import type { Network } from '@/network/network.ts';
 import { FINGERPRINT } from '@/training/runs/fingerprint.ts';
 import { networkFrom, packParameters } from '@/training/runs/parameters.ts';
-import { listenFor, OWN_NETWORK } from './device.ts';
+import { OWN_NETWORK } from './device.ts';
+import type { NotKept, OwnNetwork } from './own.ts';
 import { isRecord } from './record.ts';
-
-/** A network of the reader's own. */
-export interface OwnNetwork {
-  /** Of the run that it came from: 'B'. */
-  readonly letter: string;
-  readonly network: Network;
-  /** `fingerprintOf(network)`. */
-  readonly fingerprint: string;
-  /** What a link to it says: `writeNetworkText`. Null where it cannot be said, or it did not come from a run. */
-  readonly text: string | null;
-}
-
-/** 'your network B'. */
-export function ownName({ letter }: Pick<OwnNetwork, 'letter'>): string {
-  return `your network ${letter}`;
-}
-
-/** What is said where what was kept is no network. */
-export const OWN_DAMAGED =
-  'The network that you kept is damaged and cannot be used: figures show ours. Its run may still be on the shelf.';
-
-/** Why a network was not kept. */
-export type NotKept = 'full' | 'denied';
-
-/** What is said then: it is in use all the same. */
-export const NOT_KEPT: Readonly<Record<NotKept, string>> = {
-  full: 'There is no more room on this device for your network: it is in use until you leave this page.',
-  denied:
-    'Your browser lets this site keep nothing: your network is in use until you leave this page.',
-};
 
 /** Sizes, letters and text far beyond ours are not ours. */
 const MOST_SIZES = 8;
@@ -63,11 +33,6 @@ export function keepOwn(own: OwnNetwork | null): NotKept | null {
   } catch (error) {
     return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'denied';
   }
-}
-
-/** From now on tells when another page of the site has kept another one, or none any more. @returns ends it */
-export function listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): () => void {
-  return listenFor(OWN_NETWORK, () => onchange(recallOwn()));
 }
 
 export function writeOwn({ letter, network, fingerprint, text }: OwnNetwork): string {

@@ -5,7 +5,8 @@ import { keep, listen, recall } from './device.ts';
 import { showExample } from './example.ts';
 import { pick, speakForReader } from './link.ts';
 import { EXPLAINER_SIZES, explainer, hundred, needs, thousand } from '@/islands/resources.ts';
-import { keepOwn, listenForOwn, type OwnNetwork, ownName, recallOwn } from './own-network.ts';
+import { type OwnNetwork, ownName } from './own.ts';
+import { keepOwn, listenForOwn, ownFile, recallOwn } from './own-source.ts';
 import {
   type FirstState,
   type Neuron,
@@ -18,12 +19,12 @@ import {
 import { ReaderStore } from './store.svelte.ts';
 import { REQUEST_KEYS } from './request.ts';
 
-export type { OwnNetwork } from './own-network.ts';
+export type { OwnNetwork } from './own.ts';
 export { beginFigure, type FigureState, useFigure } from './figure.ts';
 export type { FirstState, Neuron, Source } from './state.ts';
 
 // Whoever uses the reader has these two, and need not ask for them again.
-needs(explainer, hundred);
+needs(explainer, hundred, ownFile);
 
 const KEY = Symbol('reader');
 

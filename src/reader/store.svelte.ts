@@ -1,5 +1,5 @@
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
-import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from './own-network.ts';
+import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from './own.ts';
 import { isRecord } from './record.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
 import { isStage } from '@/training/stages.ts';
@@ -25,7 +25,7 @@ export interface Surroundings {
   /** The network of the reader's own that the device keeps; null where there is none. */
   recallOwn(): OwnNetwork | 'damaged' | null;
   /** Keeps it, or none. @returns why not; null where it is kept */
-  keepOwn(own: OwnNetwork | null): NotKept | null;
+  keepOwn(own: OwnNetwork | null): Promise<NotKept | null>;
   /** From now on tells when another page of the site has kept another, or none any more. */
   listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void;
   /** The test digit at that place, if there is one: at once where it is at hand, later where it has to be fetched. */
@@ -135,8 +135,10 @@ export class ReaderStore {
   /** Uses a network of the reader's own everywhere on the site, from now on; null goes back to ours. */
   useNetwork(own: OwnNetwork | null): void {
     this.own = own;
-    const why = this.#surroundings?.keepOwn(own) ?? null;
-    this.ownTrouble = why === null || own === null ? null : NOT_KEPT[why];
+    this.ownTrouble = null;
+    void this.#surroundings?.keepOwn(own).then((why) => {
+      if (why !== null && own !== null && this.own === own) this.ownTrouble = NOT_KEPT[why];
+    });
   }
 
   guess(key: string, value: string): void {

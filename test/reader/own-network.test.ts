@@ -2,14 +2,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNetwork, type Network } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { forget, OWN_NETWORK } from '../../src/reader/device.ts';
-import {
-  keepOwn,
-  type OwnNetwork,
-  ownName,
-  readOwn,
-  recallOwn,
-  writeOwn,
-} from '../../src/reader/own-network.ts';
+import { type OwnNetwork, ownName } from '../../src/reader/own.ts';
+import { keepOwn, readOwn, recallOwn, writeOwn } from '../../src/reader/own-network.ts';
 import { fingerprintOf } from '../../src/training/runs/fingerprint.ts';
 import { networkFrom, parametersOf } from '../../src/training/runs/parameters.ts';
 

@@ -5,12 +5,7 @@ import { EXPLAINER_SIZES } from '../../src/islands/resources.ts';
 import { emptyNetwork } from '../../src/network/network.ts';
 import { LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
 import { exampleWords } from '../../src/reader/example.ts';
-import {
-  type NotKept,
-  NOT_KEPT,
-  OWN_DAMAGED,
-  type OwnNetwork,
-} from '../../src/reader/own-network.ts';
+import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from '../../src/reader/own.ts';
 import { pick } from '../../src/reader/link.ts';
 import { FIRST_DIGIT, firstState, imageOf, isNeuron, wantedOf } from '../../src/reader/state.ts';
 import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
@@ -61,9 +56,9 @@ class Fake implements Surroundings {
   recallOwn(): OwnNetwork | 'damaged' | null {
     return this.own;
   }
-  keepOwn(own: OwnNetwork | null): NotKept | null {
+  keepOwn(own: OwnNetwork | null): Promise<NotKept | null> {
     if (this.notKept === null) this.own = own;
-    return this.notKept;
+    return Promise.resolve(this.notKept);
   }
   otherOwn: (own: OwnNetwork | 'damaged' | null) => void = () => undefined;
   listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void {
@@ -326,7 +321,7 @@ describe("a network of the reader's own", () => {
     expect(store.yours).toEqual([]);
   });
 
-  it('is passed over with words where it is damaged, and used without being kept where there is no room', () => {
+  it('is passed over with words where it is damaged, and used without being kept where there is no room', async () => {
     const page = new Fake();
     page.own = 'damaged';
     const store = storeIn(page);
@@ -336,6 +331,7 @@ describe("a network of the reader's own", () => {
     expect([page.own, store.yours]).toEqual([null, []]);
     page.notKept = 'full';
     store.useNetwork(same);
+    await Promise.resolve();
     expect(store.own).toBe(same);
     expect(exampleWords(store)).toMatch(
       new RegExp(`^Figures show your network B\\..*${NOT_KEPT.full}$`),

@@ -18,7 +18,10 @@ const models = new Map<string, Sources['network']>();
 const own: OwnSource = {
   async recall() {
     if (!isKept(OWN_NETWORK)) return { own: null, trouble: null };
-    const { OWN_DAMAGED, ownName, recallOwn } = await import('@/reader/own-network.ts');
+    const [{ recallOwn }, { OWN_DAMAGED, ownName }] = await Promise.all([
+      import('@/reader/own-network.ts'),
+      import('@/reader/own.ts'),
+    ]);
     const found = recallOwn();
     if (found === 'damaged') return { own: null, trouble: OWN_DAMAGED };
     return { own: found && { network: found.network, name: ownName(found) }, trouble: null };

@@ -34,7 +34,8 @@ function mark(): void {
 
 if (links.size > 0) {
   const watch = new IntersectionObserver(mark, {
-    rootMargin: '0px 0px -66% 0px',
+    // All that is above the line counts as seen, however far: End and Home leap over headings without showing them.
+    rootMargin: '10000000px 0px -66% 0px',
     threshold: [0, 1],
   });
   for (const heading of headings) watch.observe(heading);

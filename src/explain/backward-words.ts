@@ -8,7 +8,7 @@ import { type Part, sourceOf, symbolOf } from './parts.ts';
 export function backwardMeaning(network: Network, part: BackwardPart): string {
   switch (part.kind) {
     case 'cost':
-      return 'Half the sum of ten squares, each an output’s distance from what it should be. Of this one digit; L2 is left out.';
+      return 'Half the sum, over all outputs, of how far each is from what it should be, squared. Of this one digit; L2 is left out.';
     case 'square':
       return 'How far this output is from what it should be, squared: never below 0.';
     case 'target':

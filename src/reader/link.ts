@@ -17,12 +17,23 @@ const MOST_CHARACTERS = 2000;
 
 /** Says what the reader's state is; there once a figure that uses it has come alive. */
 let reader: (() => WrittenRequest) | undefined;
+/** Says whether the reader's drawing is left out of that. */
+let isDrawingLeftOut: () => boolean = () => false;
 /** Widgets that have come alive, by their figure's id. */
 const figures = new Map<string, Set<() => Params>>();
 
-/** From now on links carry what this says. */
-export function speakForReader(toLink: () => WrittenRequest): void {
+/** From now on links carry what this says. @param leavesOut whether a drawing is in use that is too long for them */
+export function speakForReader(
+  toLink: () => WrittenRequest,
+  leavesOut: () => boolean = () => false,
+): void {
   reader = toLink;
+  isDrawingLeftOut = leavesOut;
+}
+
+/** Whether links lack the drawing that is in use: the digit before it goes in its place. */
+export function lacksDrawing(): boolean {
+  return isDrawingLeftOut();
 }
 
 /** From now on links to a figure carry what this says too. @returns what ends that */

@@ -180,7 +180,12 @@ export function useReader(): Reader {
   const store = provided ?? storeOfPage();
   const reader = new Reader(store);
   onMount(() => {
-    if (provided === undefined) speakForReader(() => store.toLink());
+    if (provided === undefined) {
+      speakForReader(
+        () => store.toLink(),
+        () => store.isTooLongForLink,
+      );
+    }
     reader.mounted();
   });
   return reader;

@@ -28,11 +28,20 @@ const TEST_DIGITS = 10_000;
 /** Above any stage, layer or neuron: what there is of them is asked for where it is known. */
 const MOST = 9999;
 
+/** The drawing in use as text; null where none is, or it is more than the limits allow. */
+function drawingIn({ source, lastDrawing }: ReaderState, limits: Limits): string | null {
+  return source === 'drawing' && lastDrawing ? writeDrawing(lastDrawing.strokes, limits) : null;
+}
+
+/** Whether a drawing is in use that what is written leaves out, since it is more than the limits allow. */
+export function lacksDrawing(state: ReaderState, limits: Limits): boolean {
+  return state.source === 'drawing' && drawingIn(state, limits) === null;
+}
+
 /** All that a reader chose, and the drawing with what it is said to be where it is in use and fits. */
 export function writeRequest(state: ReaderState, limits: Limits): WrittenRequest {
-  const { digit, neuron, neurons, stage, lastDrawing, source, wanted } = state;
-  const drawing =
-    source === 'drawing' && lastDrawing ? writeDrawing(lastDrawing.strokes, limits) : null;
+  const { digit, neuron, neurons, stage, wanted } = state;
+  const drawing = drawingIn(state, limits);
   const others = neurons.flatMap((index, layer) =>
     index === null || layer === neuron.layer ? [] : [`${layer}.${index}`],
   );

@@ -9,6 +9,7 @@ import {
   type Request,
   type WrittenRequest,
   readRequest,
+  lacksDrawing,
   writeRequest,
 } from './request.ts';
 
@@ -168,6 +169,11 @@ export class ReaderStore {
 
   toLink(): WrittenRequest {
     return writeRequest(this.state, LINK_LIMITS);
+  }
+
+  /** Whether a link leaves out the drawing in use: it is too long for one. */
+  get isTooLongForLink(): boolean {
+    return lacksDrawing(this.state, LINK_LIMITS);
   }
 
   #replace(changes: Partial<ReaderState>): void {

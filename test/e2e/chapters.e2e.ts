@@ -212,6 +212,12 @@ for (const address of chapters) {
         const last = page.locator('[data-contents] a').last();
         await last.click();
         await expect(last).toHaveAttribute('aria-current', 'true');
+        // A leap shows none of the headings that it goes over.
+        const marked = page.locator('[data-contents] a[aria-current]');
+        await page.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+        await expect(marked).toHaveCount(0);
+        await page.evaluate(() => scrollTo({ top: 1e6, behavior: 'instant' }));
+        await expect(last).toHaveAttribute('aria-current', 'true');
       },
     );
 

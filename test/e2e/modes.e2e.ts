@@ -1,4 +1,6 @@
 /** Other ways of looking and reading: colours of the reader's own, more contrast, no script, the clipboard, a listener's ears. */
+import { chapters } from './built-site.ts';
+import { DEVICE_LIMITS, LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
 import { expect, looking, ready, readThrough, test } from './fixtures.ts';
 
 test.describe('in colours of the reader’s own', () => {
@@ -85,6 +87,52 @@ test('maths that is copied stands there once', async ({ page, context }) => {
   expect(copied).not.toMatch(/28\s*28/);
   // A listener still has it.
   await expect(paragraph.locator('math').first()).toHaveText('28');
+});
+
+test('says that a link goes without the drawing that is too long for it', async ({ page }) => {
+  // As many strokes as no link takes, as the device keeps them: of the width 70, from the middle to the right.
+  const stroke = writeDrawing(
+    [{ points: [0.5, 0.5, 0.75, 0.5], width: 0.07, erase: false }],
+    DEVICE_LIMITS,
+  );
+  const drawing = Array.from({ length: LINK_LIMITS.strokes + 1 }, () => stroke).join('.');
+  await page.addInitScript(
+    (kept) => localStorage.setItem('nought-to-nine:reader', kept),
+    JSON.stringify({ drawing }),
+  );
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/backpropagation/');
+  const figure = page.locator('#backprop-nudges');
+  await figure.scrollIntoViewIfNeeded();
+  await ready(figure);
+  await expect(figure.locator('.setting')).toContainText('your drawing');
+  await figure.getByRole('button', { name: 'Copy link to this' }).click();
+  await expect(
+    figure.getByRole('button', {
+      name: 'Copied, without your drawing: it is too long for a link',
+    }),
+  ).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).not.toContain('drawing=');
+});
+
+test('a field that has the focus does not make a phone enlarge the page: its letters are 16 pixels high @phone', async ({
+  page,
+}) => {
+  let fields = 0;
+  for (const address of chapters) {
+    await page.goto(address);
+    const sizes = await page
+      .locator('select, textarea, input:not([type=radio], [type=checkbox], [type=range])')
+      .evaluateAll((all) =>
+        all.map((field) => `${field.id}: ${Number.parseFloat(getComputedStyle(field).fontSize)}`),
+      );
+    fields += sizes.length;
+    expect(
+      sizes.filter((size) => Number(size.split(': ')[1]) < 16),
+      address,
+    ).toEqual([]);
+  }
+  expect(fields).toBeGreaterThan(10);
 });
 
 test.describe('a listener', () => {

@@ -64,6 +64,24 @@ test('home scrolls by a swipe that begins on its pad, which draws once it was ta
   await finger.leave();
 });
 
+test('in a low window the pad leaves room to scroll beside it @phone', async ({ page }) => {
+  const low = { width: 844, height: 340 };
+  await page.setViewportSize(low);
+  const pad = new PadUnderTest(page);
+  await pad.open('/recogniser/');
+  await pad.pad.evaluate((one) => one.scrollIntoView({ block: 'center', behavior: 'instant' }));
+  const box = await pad.pad.boundingBox();
+  if (box === null) throw new Error('There is no pad.');
+  expect(box.height).toBeLessThanOrEqual(low.height - 50);
+  const finger = await Finger.on(page);
+  const beside = box.x > low.width - box.x - box.width ? box.x / 2 : box.x + box.width + 20;
+  expect(await finger.swipeUp({ x: beside, y: low.height - 40 }, low.height / 2)).toBeGreaterThan(
+    low.height / 4,
+  );
+  await expect(pad.ink).toHaveCount(0);
+  await finger.leave();
+});
+
 test('ten ticks of the wheel over the 13,002 lines scroll the page', async ({ page }) => {
   await page.goto('/gradient-descent/');
   await settled(page);

@@ -33,6 +33,19 @@ it('carries what the reader chose and what the figure adds, and nothing of other
   );
 });
 
+it('knows where it leaves out the drawing in use', async () => {
+  const { lacksDrawing, speakForReader } = await freshLink();
+  expect(lacksDrawing()).toBe(false);
+  let isTooLong = true;
+  speakForReader(
+    () => ({ digit: '412' }),
+    () => isTooLong,
+  );
+  expect(lacksDrawing()).toBe(true);
+  isTooLong = false;
+  expect(lacksDrawing()).toBe(false);
+});
+
 it('hands on what led here while a figure sleeps', async () => {
   const { linkTo, speakForFigure } = await freshLink();
   at('?digit=7&sigmoid-slider.w=3&other.w=5&junk=1');

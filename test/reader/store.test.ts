@@ -118,6 +118,17 @@ describe('what a reader chooses', () => {
     }
   });
 
+  it('says when the drawing in use is too long for a link', () => {
+    const store = storeIn(new Fake());
+    expect(store.isTooLongForLink).toBe(false);
+    store.useDrawing(FOUR);
+    expect([store.isTooLongForLink, store.toLink().drawing]).toEqual([false, four]);
+    store.useDrawing({ ...FOUR, strokes: Array.from({ length: 41 }, () => FOUR.strokes[0]) });
+    expect([store.isTooLongForLink, store.toLink().drawing]).toEqual([true, undefined]);
+    store.useDrawing(null);
+    expect(store.isTooLongForLink).toBe(false);
+  });
+
   it('puts a digit in force, or a drawing, and goes back without losing it', () => {
     const store = storeIn(new Fake());
     store.useDrawing(FOUR);

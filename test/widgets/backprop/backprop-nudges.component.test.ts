@@ -209,6 +209,15 @@ it('lights letter, lines and picture together', () => {
   letter.dispatchEvent(new PointerEvent('pointerleave'));
 });
 
+it('dims Reset while there is nothing to reset', () => {
+  const isDim = (): boolean => find('.figure-reset').ariaDisabled === 'true';
+  expect(isDim()).toBe(true);
+  goTo('apply');
+  expect(isDim()).toBe(false);
+  press('.figure-reset');
+  expect(isDim()).toBe(true);
+});
+
 it('applies, repeats and takes back', () => {
   goTo('apply');
   const cost = (): number => shown(find('.scores tbody tr:last-child .cost').textContent).value;

@@ -33,6 +33,7 @@ import {
 } from '../../../src/widgets/backprop/backprop-nudges/nudge-steps.ts';
 import {
   inPlain,
+  timeToRead,
   UNTOUCHED,
   wordsFor,
 } from '../../../src/widgets/backprop/backprop-nudges/nudge-words.ts';
@@ -162,6 +163,34 @@ describe('a link', () => {
     expect(other.toLink(open)).toEqual(link);
   });
 
+  it('has something to reset as soon as anything is changed, and nothing after a reset', () => {
+    const [stage] = stages.value;
+    const { errors } = work(stage, hundred.value[0].pixels, 7, 1);
+    const changes: readonly ((figure: BackpropNudges) => void)[] = [
+      (figure) => (figure.step = 4),
+      (figure) => (figure.isPlaying = true),
+      (figure) => (figure.eta = 2),
+      (figure) => (figure.voters = 'batch'),
+      (figure) => (figure.pixel = 400),
+      (figure) => (figure.isOpen = false),
+      (figure) => (figure.isChoosing = true),
+      (figure) => (figure.unfolded.code = true),
+      (figure) => figure.apply(stage, errors),
+    ];
+    for (const change of changes) {
+      const figure = new BackpropNudges(2);
+      expect(figure.canReset).toBe(false);
+      change(figure);
+      expect(figure.canReset, String(change)).toBe(true);
+      figure.reset();
+      expect(figure.canReset, String(change)).toBe(false);
+    }
+    const figure = new BackpropNudges();
+    figure.apply(stage, errors);
+    figure.undo();
+    expect(figure.canReset).toBe(false);
+  });
+
   it('does nothing where it makes no sense', () => {
     const network = stages.value[1];
     fc.assert(
@@ -219,6 +248,11 @@ describe('the steps', () => {
         }
       }
     }
+  });
+
+  it('stay, while it plays, as long as it takes to read them', () => {
+    expect(timeToRead('Few words.')).toBe(3000);
+    expect(timeToRead('word '.repeat(60).trim())).toBe(16_800);
   });
 
   it('tell of the loudest request in words that its signs bear out', () => {

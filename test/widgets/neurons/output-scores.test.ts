@@ -38,7 +38,7 @@ describe('walking through them', () => {
     const figure = create();
     expect(figure.words).toContain('Its writer meant a 4.');
     expect(figure.words).toContain(`All ten add up to ${figure.sum.toFixed(2)}.`);
-    expect(figure.words).toContain('read as a 4, and only just');
+    expect(figure.words).toContain('read as a 4, with a good deal of a 9 in it.');
     expect(figure.misreadWords).toBe(
       `The last ${figure.misread} of the 100 are read as other digits.`,
     );
@@ -48,6 +48,11 @@ describe('walking through them', () => {
     expect(figure.words).toContain('plainly read as a 4');
     figure.rank = 99;
     expect(figure.words).toMatch(/wrongly|only just|no score reaches a half/);
+    for (const [rank, { scores, lead }] of figure.readings.entries()) {
+      figure.rank = rank;
+      const isNarrow = lead >= 0 && lead < 0.1 && Math.max(...scores) >= 0.5;
+      expect(figure.words.includes('only just'), figure.words).toBe(isNarrow);
+    }
   });
 
   it('shows what all of a kind add up to: the plainest fours miss one by more than those misread', () => {

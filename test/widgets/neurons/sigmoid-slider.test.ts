@@ -200,6 +200,9 @@ describe('its words', () => {
     expect(atHandle(0)).toContain('steep');
     expect(atHandle(-3)).toContain('bends');
     expect(flatEnds()).toContain('0.99995');
+    expect(flatEnds()).toContain('at z\u00a0=\u00a00, where');
+    expect(atHandle(14)).toContain('would add less than 0.00001.');
+    expect(atHandle(6)).toMatch(/would add only 0\.\d+\.$/);
   });
 
   it('say what the bias did', () => {

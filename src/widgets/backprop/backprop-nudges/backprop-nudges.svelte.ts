@@ -95,6 +95,22 @@ export class BackpropNudges {
     this.#forgotten = 0;
   }
 
+  /** Whether anything has changed that `reset` takes back; what is only pointed at has not. */
+  get canReset(): boolean {
+    return (
+      this.step !== this.#begin ||
+      this.isPlaying ||
+      this.eta !== FIRST_ETA ||
+      this.voters !== 'digit' ||
+      this.pixel !== null ||
+      !this.isOpen ||
+      this.isChoosing ||
+      this.#now !== null ||
+      this.#past.length > 0 ||
+      FOLDS.some((fold) => this.unfolded[fold])
+    );
+  }
+
   reset(): void {
     this.clear();
     this.step = this.#begin;

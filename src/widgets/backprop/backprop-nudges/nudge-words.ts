@@ -37,6 +37,15 @@ export function inPlain(words: Words): string {
   return words.map((piece) => (typeof piece === 'string' ? piece : piece.mark)).join('');
 }
 
+/** Milliseconds for a word that is read, at a reader's leisure, and the least for any step. */
+const A_WORD = 280;
+const A_STEP = 3000;
+
+/** How long a step stays while it plays, in milliseconds: long enough to read its sentence. */
+export function timeToRead(sentence: string): number {
+  return Math.max(A_STEP, A_WORD * sentence.split(/\s+/).length);
+}
+
 /** Small numbers keep three figures of their own. @param beside the largest that it stands beside, where it does */
 export function fine(value: number, beside = value): string {
   return signed(value, placesOfError(beside));
@@ -201,7 +210,7 @@ function sentenceFor(
 
 function slopeWords(slope: number): string {
   if (slope > 0.2)
-    return 'Half lit, it is where the sigmoid is steepest, and about a quarter of the request gets through.';
+    return 'Far from both of its ends the sigmoid is steep, and a fifth of the request or more gets through.';
   if (slope < 0.03)
     return 'So close to an end of the sigmoid, hardly any of the request gets through.';
   return 'The steeper the sigmoid here, the more of the request gets through.';

@@ -1,3 +1,4 @@
+import { isSamePart } from '@/explain/explain.ts';
 import { createRandom } from '@/network/random.ts';
 import type { Neuron } from '@/reader/reader.svelte.ts';
 import { type Measured, measure, offBy, type Parameter, slopeOf, valueOf } from './slope-check.ts';
@@ -94,7 +95,7 @@ export class GradientCheck {
   get all(): readonly Measured[] {
     const { worked, part } = this;
     const is = this.#known;
-    if (is?.worked === worked && JSON.stringify(is.part) === JSON.stringify(part)) return is.all;
+    if (is?.worked === worked && isSamePart(is.part, part)) return is.all;
     const all = measure(worked, part, STEPS);
     this.#known = { worked, part, all };
     return all;

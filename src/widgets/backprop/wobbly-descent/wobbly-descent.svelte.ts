@@ -161,7 +161,7 @@ export class WobblyDescent {
     const now = walks.find((walk) => walk.size === size) ?? walks[0];
     const looked = step * size;
     if (step === 0)
-      return `All four walks start from the same weights, at a mean cost of ${now.cost.toFixed(3)}. Which will be down first, and which will look the most digits over on its way?`;
+      return `All four walks start from the same weights, at a mean cost of ${now.cost.toFixed(3)}. Which will be down first, and which will have looked at the most digits?`;
     const best = walks.reduce((a, b) => (b.cost < a.cost ? b : a));
     return `After ${countedInWords(step, 'step')}, the walk with batches of ${called(size)} has looked at ${countedInWords(looked, 'digit')} and stands at a true cost of ${now.cost.toFixed(3)}. Lowest is ${best.size === size ? 'this one' : `that with ${called(best.size)}`}${best.size === size ? '' : `, at ${best.cost.toFixed(3)}`}; the full gradient has looked at ${countedInWords(step * all, 'digit')}.`;
   }

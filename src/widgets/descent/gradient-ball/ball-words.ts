@@ -61,7 +61,8 @@ export function sentence(ball: GradientBall): string {
     if (end === 'rests') {
       return `Here the cost is ${at} and the slope is 0, or next to it: the ball stays where it is${isPass(ball) ? ', though this is no bottom. Move it by a hair' : ''}.`;
     }
-    const warning = limit !== null && eta > limit ? ' That is more than its valley can hold.' : '';
+    const warning =
+      limit !== null && eta > limit ? ' That is more than the bottom of its valley can hold.' : '';
     return `The ball lies where the cost is ${at}. The slope is ${three(steepness(now))}, so with η = ${eta3(eta)} its first step is ${three(eta * steepness(now))} long.${warning}`;
   }
   const way = `After ${counted(steps, 'step')} the ball has ${now.value <= from.value ? 'come down' : 'gone up'} from ${three(from.value)} to ${at}`;

@@ -9,6 +9,9 @@ import { aDigit } from '@/words/digits.ts';
 import { formatNumber } from '@/words/numbers.ts';
 import { isWithinHalf, placesUntil, roundTo } from '@/words/places.ts';
 
+/** Two scores nearer than this are told apart only just. */
+const NARROW = 0.1;
+
 /** A digit as the network reads it. */
 export interface Reading {
   readonly digit: GivenDigit;
@@ -177,9 +180,11 @@ export class OutputScores {
         ? 'and no score reaches a half'
         : lead < 0
           ? `so it is read as ${aDigit(first)}, wrongly`
-          : scores[second] >= 0.25
+          : scores[first] - scores[second] < NARROW
             ? `so it is read as ${aDigit(first)}, and only just`
-            : `so it is plainly read as ${aDigit(first)}`;
+            : scores[second] >= 0.25
+              ? `so it is read as ${aDigit(first)}, with a good deal of ${aDigit(second)} in it`
+              : `so it is plainly read as ${aDigit(first)}`;
     return `Its writer meant ${aDigit(digit.label)}. ${two}, ${verdict}. All ten add up to ${this.sum.toFixed(2)}.`;
   }
 }

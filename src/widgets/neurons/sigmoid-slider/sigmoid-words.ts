@@ -50,21 +50,24 @@ export function pointedWords({ pointedDigit, pointedZ, pointedRank }: SigmoidSli
   return `A ${label}, digit ${index} of the set: z ${two(pointedZ)}, activation ${a}, number ${pointedRank + 1} from the left`;
 }
 
+/** 'z = 0' as one word, which no line breaks. */
+const zIs = (number: string): string => `z\u00a0=\u00a0${number}`;
+
 /** Why it matters where on the curve a digit is. */
 export function flatEnds(): string {
   const [low, high] = [sigmoid.f(-10), sigmoid.f(10)];
   return (
-    `At z = ${formatNumber(-10, 0)} the neuron is fast asleep, at z = 10 wide awake: activations of ${activation(low)} and ` +
-    `${activation(high)}. At both the slope is ${slope(10)}, so a push there changes next to nothing; at z = 0, where it is ` +
+    `At ${zIs(formatNumber(-10, 0))} the neuron is fast asleep, at ${zIs('10')} wide awake: activations of ${activation(low)} and ` +
+    `${activation(high)}. At both the slope is ${slope(10)}, so a push there changes next to nothing; at ${zIs('0')}, where it is ` +
     `${slope(0)}, the same push changes the most.`
   );
 }
 
 /** What the curve does at z, and what one unit more would change. */
 export function atHandle(z: number): string {
-  const more = spoken(small(sigmoid.f(z + 1) - sigmoid.f(z), 2));
+  const more = small(sigmoid.f(z + 1) - sigmoid.f(z), 2);
   const [a, rise] = [spoken(activation(sigmoid.f(z))), spoken(slope(z))];
-  const place = `At z = ${two(z)} the activation is ${a} and the slope ${rise}.`;
+  const place = `At ${zIs(two(z))} the activation is ${a} and the slope ${rise}.`;
   const steepness = sigmoid.prime(z);
   const words =
     steepness < 0.01
@@ -72,7 +75,7 @@ export function atHandle(z: number): string {
       : steepness > 0.15
         ? 'Here the curve is steep: a whole unit more of z would add'
         : 'Here the curve bends: a whole unit more of z would add';
-  return `${place} ${words} ${more}.`;
+  return `${place} ${words.replace(more.startsWith('<') ? / only$/ : '', '')} ${more.replace('<', 'less than ')}.`;
 }
 
 /** The figure in words. @param name 'neuron 6, layer 1' */

@@ -64,7 +64,7 @@ describe('the sentence', () => {
     await expect.element(button(/^Train \(/)).toHaveAttribute('aria-disabled', 'false');
     epochs.click();
     await expect.element(page.getByLabelText('Epochs', { exact: true })).toHaveFocus();
-    expect(container.querySelectorAll('form')).toHaveLength(1);
+    expect(container.querySelectorAll('.fields')).toHaveLength(1);
   });
 
   it('is taken back by Reset', async () => {

@@ -27,11 +27,16 @@ export async function catchUp(island: Element): Promise<void> {
   const own = early.filter(({ target }) => island.contains(target));
   window.early = early.filter((entry) => !own.includes(entry));
   if (own.length > 0) await tick(); // its effects have run
+  /** What each field was given last: a change ends an input, and a figure that took that otherwise is not asked again. */
+  const given = new Map<HTMLElement, string>();
   for (const { type, target, value, isChecked } of own) {
     if (type === 'click') target.click();
     else {
       if (target instanceof HTMLInputElement && isChecked !== undefined) target.checked = isChecked;
-      if (value !== undefined) Object.assign(target, { value });
+      if (value !== undefined && (type === 'input' || given.get(target) !== value)) {
+        Object.assign(target, { value });
+        given.set(target, value);
+      }
       target.dispatchEvent(new Event(type, { bubbles: true }));
     }
     await tick();

@@ -61,6 +61,8 @@ export class TrainHere {
   /** A network that a link asks for, until the reader has it trained again; and what came of that. */
   shared = $state.raw<SharedNetwork | null>(null);
   verdict = $state('');
+  /** How often it was reset. */
+  resets = $state(0);
 
   readonly shelf: ReaderShelf;
   readonly faults = $derived(draftFaults(this.draft));
@@ -339,6 +341,7 @@ export class TrainHere {
     this.part = 'neurons';
     this.verdict = '';
     this.draft = this.#firstDraft;
+    this.resets++;
   }
 
   get #firstDraft(): Draft {

@@ -223,6 +223,15 @@ describe('its link', () => {
     ]);
   });
 
+  it('says which cell is the fullest, where the figure began with another', () => {
+    const start = { subject: 'explainer', cell: 22 } as const;
+    const { bench } = stage(start);
+    bench.put('recogniser');
+    const other = stage(start).bench;
+    other.fromLink(bench.toLink());
+    expect(other.cell).toBe(bench.fullest);
+  });
+
   it('takes nothing strange', () => {
     const { bench } = stage();
     bench.fromLink({ net: 'own', cell: '100', t: '-1', part: 'x', digit: '10000' });

@@ -277,7 +277,7 @@ export class TestBench {
     const link: Record<string, string> = {};
     const { subject, cell, threshold, part } = this.#start;
     if (this.subject !== subject && this.subject !== 'own') link['net'] = this.subject;
-    if (this.#cell !== cell && this.#cell !== null) link['cell'] = String(this.#cell);
+    if (this.#cell !== cell) link['cell'] = String(this.cell);
     if (this.#chosen !== null) link['digit'] = String(this.#chosen);
     if (this.threshold !== threshold) link['t'] = String(this.threshold);
     if (this.part !== part) link['part'] = this.part;

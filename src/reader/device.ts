@@ -7,8 +7,7 @@
 import { isRecord } from './record.ts';
 
 /** Names of what is kept by us start so; the theme's (public/theme.js) is older. */
-const PREFIX = 'nought-to-nine:';
-const THEME = 'theme';
+export const PREFIX = 'nought-to-nine:';
 const READER = `${PREFIX}reader`;
 /** The network that the reader uses everywhere on the site. */
 export const OWN_NETWORK = `${PREFIX}network`;
@@ -83,29 +82,9 @@ export function listen(onchange: (kept: Readonly<Record<string, unknown>> | null
   });
 }
 
-/**
- * Removes all that this site keeps on the device: the reader's choices, drawing and guesses, a training under way, the shelf of runs, a
- * network of the reader's own, the theme.
- * @returns when it is gone: false where the browser denies storage, so that nothing can have been kept
- */
-export async function forget(): Promise<boolean> {
+/** What waits to be kept is not: all is about to be forgotten. */
+export function keepNothing(): void {
   waiting = null;
-  const wasAllowed = forgetTexts();
-  return (await forgetDatabase()) || wasAllowed;
-}
-
-function forgetTexts(): boolean {
-  try {
-    const names = Array.from({ length: localStorage.length }, (_, i) => localStorage.key(i));
-    for (const name of names) {
-      if (name !== null && (name === THEME || name.startsWith(PREFIX))) {
-        localStorage.removeItem(name);
-      }
-    }
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** Whether something is kept under a name; false where the browser denies storage. */
@@ -133,18 +112,4 @@ export function listenFor(name: string, onchange: (wasForgotten: boolean) => voi
   };
   addEventListener('storage', hear);
   return () => removeEventListener('storage', hear);
-}
-
-/** @returns when there is no such database any more: false where the browser denies databases */
-function forgetDatabase(): Promise<boolean> {
-  return new Promise((resolve) => {
-    try {
-      // Where a page is just writing, this waits until it has.
-      const request = indexedDB.deleteDatabase(DATABASE);
-      request.onsuccess = () => resolve(true);
-      request.onerror = () => resolve(false);
-    } catch {
-      resolve(false);
-    }
-  });
 }

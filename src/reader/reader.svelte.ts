@@ -2,7 +2,7 @@ import { getContext, onMount, setContext } from 'svelte';
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { keep, listen, recall } from './device.ts';
-import { showExample } from './example.ts';
+import type { showExample } from './example.ts';
 import { pick, speakForReader } from './link.ts';
 import { EXPLAINER_SIZES, explainer, hundred, needs, thousand } from '@/islands/resources.ts';
 import { type OwnNetwork, ownName } from './own.ts';
@@ -150,11 +150,23 @@ function storeOfPage(): ReaderStore {
   });
   // On the server pages are made for everybody, and nobody has chosen.
   if (typeof document !== 'undefined') {
-    $effect.root(() => {
-      $effect(() => showExample(store));
-    });
+    $effect.root(() => sayExample(store));
   }
   return (ofPage = store);
+}
+
+/** Says on the page what is not the chapter's example. What says it comes along once there is something to say. */
+function sayExample(store: ReaderStore): void {
+  let show = $state.raw<typeof showExample>();
+  $effect(() => {
+    if (show) show(store);
+    else if (store.yours.length > 0) {
+      void import('./example.ts').then(
+        (file) => (show = file.showExample),
+        () => undefined, // tried again with the next change
+      );
+    }
+  });
 }
 
 /** Among the hundred at once, among the thousand when they are here, and else among all ten thousand. */

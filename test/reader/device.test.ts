@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { forget, keep, keepNow, recall } from '../../src/reader/device.ts';
+import { keep, keepNow, recall } from '../../src/reader/device.ts';
+import { forget } from '../../src/reader/forget.ts';
 
 /** A browser's storage, as far as we use it. */
 function storage(entries: Record<string, string> = {}): Map<string, string> {

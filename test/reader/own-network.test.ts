@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createNetwork, type Network } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
-import { forget, OWN_NETWORK } from '../../src/reader/device.ts';
+import { OWN_NETWORK } from '../../src/reader/device.ts';
+import { forget } from '../../src/reader/forget.ts';
 import { type OwnNetwork, ownName } from '../../src/reader/own.ts';
 import { keepOwn, readOwn, recallOwn, writeOwn } from '../../src/reader/own-network.ts';
 import { fingerprintOf } from '../../src/training/runs/fingerprint.ts';

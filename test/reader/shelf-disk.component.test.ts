@@ -1,6 +1,7 @@
 /** The shelf on a real device: IndexedDB, a second connection, a store that somebody has damaged, and forgetting. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { DATABASE, forget, SHELF_CHANGED } from '../../src/reader/device.ts';
+import { DATABASE, SHELF_CHANGED } from '../../src/reader/device.ts';
+import { forget } from '../../src/reader/forget.ts';
 import { browserDisk } from '../../src/reader/shelf-disk.ts';
 import { ReaderShelf } from '../../src/reader/shelf.svelte.ts';
 import type { EtaSet } from '../../src/training/etas/eta-set.ts';

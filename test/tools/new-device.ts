@@ -1,5 +1,5 @@
 /** Before every file of component tests: what the file before it kept on the device is forgotten, as each begins with a new one. */
-import { forget } from '../../src/reader/device.ts';
+import { forget } from '../../src/reader/forget.ts';
 
 localStorage.clear();
 await forget();

@@ -7,8 +7,22 @@
 import { FINGERPRINT } from '@/training/runs/fingerprint.ts';
 import { networkFrom, packParameters } from '@/training/runs/parameters.ts';
 import { OWN_NETWORK } from './device.ts';
-import type { NotKept, OwnNetwork } from './own.ts';
+import type { OwnNetwork } from './own.ts';
 import { isRecord } from './record.ts';
+
+/** What is said where what was kept is no network. */
+export const OWN_DAMAGED =
+  'The network that you kept is damaged and cannot be used: figures show ours. Its run may still be on the shelf.';
+
+/** Why a network was not kept. */
+export type NotKept = 'full' | 'denied';
+
+/** What is said then: it is in use all the same. */
+export const NOT_KEPT: Readonly<Record<NotKept, string>> = {
+  full: 'There is no more room on this device for your network: it is in use until you leave this page.',
+  denied:
+    'Your browser lets this site keep nothing: your network is in use until you leave this page.',
+};
 
 /** Sizes, letters and text far beyond ours are not ours. */
 const MOST_SIZES = 8;
@@ -22,6 +36,12 @@ export function recallOwn(): OwnNetwork | 'damaged' | null {
   } catch {
     return null; // denied
   }
+}
+
+/** As `recallOwn`, with words for the reader instead of 'damaged'. */
+export function findOwn(): OwnNetwork | string | null {
+  const found = recallOwn();
+  return found === 'damaged' ? OWN_DAMAGED : found;
 }
 
 /** Keeps it in place of the one before, or keeps none. @returns why not; null where it is kept */

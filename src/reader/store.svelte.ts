@@ -1,5 +1,5 @@
 import type { GivenDigit, Sheet } from '@/digits/sheet.ts';
-import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from './own.ts';
+import type { OwnNetwork } from './own.ts';
 import { isRecord } from './record.ts';
 import { DEVICE_LIMITS, LINK_LIMITS } from './drawing-text.ts';
 import { isStage } from '@/training/stages.ts';
@@ -23,12 +23,12 @@ export interface Surroundings {
   keep(changes: Readonly<Record<string, unknown>>): void;
   /** From now on tells what another page of the site has kept; null where all was forgotten. */
   listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void;
-  /** The network of the reader's own that the device keeps; null where there is none. */
-  recallOwn(): OwnNetwork | 'damaged' | null;
+  /** The network of the reader's own that the device keeps; null where there is none, words where what is kept is none. */
+  recallOwn(): OwnNetwork | string | null;
   /** Keeps it, or none. @returns why not; null where it is kept */
-  keepOwn(own: OwnNetwork | null): Promise<NotKept | null>;
+  keepOwn(own: OwnNetwork | null): Promise<string | null>;
   /** From now on tells when another page of the site has kept another, or none any more. */
-  listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void;
+  listenForOwn(onchange: (own: OwnNetwork | string | null) => void): void;
   /** The test digit at that place, if there is one: at once where it is at hand, later where it has to be fetched. */
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined>;
 }
@@ -138,7 +138,7 @@ export class ReaderStore {
     this.own = own;
     this.ownTrouble = null;
     void this.#surroundings?.keepOwn(own).then((why) => {
-      if (why !== null && own !== null && this.own === own) this.ownTrouble = NOT_KEPT[why];
+      if (why !== null && this.own === own) this.ownTrouble = why;
     });
   }
 
@@ -191,9 +191,9 @@ export class ReaderStore {
     });
   }
 
-  #takeOwn(own: OwnNetwork | 'damaged' | null): void {
-    this.own = own === 'damaged' ? null : own;
-    this.ownTrouble = own === 'damaged' ? OWN_DAMAGED : null;
+  #takeOwn(own: OwnNetwork | string | null): void {
+    this.own = typeof own === 'string' ? null : own;
+    this.ownTrouble = typeof own === 'string' ? own : null;
   }
 
   /** Another page has kept something: its guesses count here too. What is on show here stays, unless all was forgotten. */

@@ -2,6 +2,7 @@ import type { Bend } from '../digits/augment.ts';
 import type { CostName } from '../network/cost.ts';
 import type { Start } from '../network/network.ts';
 import type { ModelFormat } from '../network/files.ts';
+import { CHECKPOINTS } from './stages.ts';
 
 /** How one model is made, whole: the same recipe makes the same file, byte for byte. */
 export interface Recipe {
@@ -75,14 +76,7 @@ export const recipes: Readonly<Record<ModelName, Recipe>> = {
     seed: 1,
     format: 'F32',
   },
-  explainer: {
-    ...explainer,
-    // Most happens in the first epoch; then after 1, 2, 3, 5, 8, 12, 18, 24 and 30.
-    checkpoints: [
-      ...[0, 500, 2000, 6000, 15_000, 30_000, 60_000, 120_000, 180_000],
-      ...[300_000, 480_000, 720_000, 1_080_000, 1_440_000, 1_800_000],
-    ],
-  },
+  explainer: { ...explainer, checkpoints: CHECKPOINTS },
   /** The same from another start: a second valley of the same cost. */
   'explainer-b': { ...explainer, name: 'explainer-b', seed: 2 },
   /** The demo: what a small plain network can do when it has seen digits bent, and habits that MNIST lacks. */

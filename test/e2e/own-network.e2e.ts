@@ -5,8 +5,7 @@ import { readModel } from '../../src/network/files.ts';
 import { createNetwork, type Network } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { OWN_NETWORK } from '../../src/reader/device.ts';
-import { writeOwn } from '../../src/reader/own-network.ts';
-import { OWN_DAMAGED } from '../../src/reader/own.ts';
+import { OWN_DAMAGED, writeOwn } from '../../src/reader/own-network.ts';
 import { fingerprintOf } from '../../src/training/runs/fingerprint.ts';
 import { expect, readThrough, ready, test } from './fixtures.ts';
 

@@ -5,7 +5,8 @@ import { EXPLAINER_SIZES } from '../../src/islands/resources.ts';
 import { emptyNetwork } from '../../src/network/network.ts';
 import { LINK_LIMITS, writeDrawing } from '../../src/reader/drawing-text.ts';
 import { exampleWords } from '../../src/reader/example.ts';
-import { type NotKept, NOT_KEPT, OWN_DAMAGED, type OwnNetwork } from '../../src/reader/own.ts';
+import type { OwnNetwork } from '../../src/reader/own.ts';
+import { type NotKept, NOT_KEPT, OWN_DAMAGED } from '../../src/reader/own-network.ts';
 import { pick } from '../../src/reader/link.ts';
 import { FIRST_DIGIT, firstState, imageOf, isNeuron, wantedOf } from '../../src/reader/state.ts';
 import { ReaderStore, type Surroundings } from '../../src/reader/store.svelte.ts';
@@ -51,17 +52,17 @@ class Fake implements Surroundings {
   listen(onchange: (kept: Readonly<Record<string, unknown>> | null) => void): void {
     this.other = onchange;
   }
-  own: OwnNetwork | 'damaged' | null = null;
+  own: OwnNetwork | string | null = null;
   notKept: NotKept | null = null;
-  recallOwn(): OwnNetwork | 'damaged' | null {
+  recallOwn(): OwnNetwork | string | null {
     return this.own;
   }
-  keepOwn(own: OwnNetwork | null): Promise<NotKept | null> {
+  keepOwn(own: OwnNetwork | null): Promise<string | null> {
     if (this.notKept === null) this.own = own;
-    return Promise.resolve(this.notKept);
+    return Promise.resolve(this.notKept && NOT_KEPT[this.notKept]);
   }
-  otherOwn: (own: OwnNetwork | 'damaged' | null) => void = () => undefined;
-  listenForOwn(onchange: (own: OwnNetwork | 'damaged' | null) => void): void {
+  otherOwn: (own: OwnNetwork | string | null) => void = () => undefined;
+  listenForOwn(onchange: (own: OwnNetwork | string | null) => void): void {
     this.otherOwn = onchange;
   }
   find(index: number): GivenDigit | undefined | Promise<GivenDigit | undefined> {
@@ -334,7 +335,7 @@ describe("a network of the reader's own", () => {
 
   it('is passed over with words where it is damaged, and used without being kept where there is no room', async () => {
     const page = new Fake();
-    page.own = 'damaged';
+    page.own = OWN_DAMAGED;
     const store = storeIn(page);
     void store.restore();
     expect([store.own, exampleWords(store)]).toEqual([null, OWN_DAMAGED]);

@@ -18,7 +18,7 @@ const models = new Map<string, Sources['network']>();
 const own: OwnSource = {
   async recall() {
     if (!isKept(OWN_NETWORK)) return { own: null, trouble: null };
-    const [{ recallOwn }, { OWN_DAMAGED, ownName }] = await Promise.all([
+    const [{ OWN_DAMAGED, recallOwn }, { ownName }] = await Promise.all([
       import('@/reader/own-network.ts'),
       import('@/reader/own.ts'),
     ]);

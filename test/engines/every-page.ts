@@ -105,7 +105,7 @@ export function everyPage(start: () => Promise<Engine>): void {
         await engine.evaluate(frames);
         expect.soft(await engine.evaluate(layoutFaults), `${room} px wide`).toEqual([]);
       }
-      expect.soft(await engine.evaluate(inPage.textOf, 'body')).not.toMatch(/\bNaN\b|\[object /);
+      expect.soft(await engine.evaluate(inPage.proseOf)).not.toMatch(/\bNaN\b|\[object /);
       expect.soft(await faults()).toEqual([]);
       if (chapters.includes(address)) await actInFigures();
       expect(await faults()).toEqual([]);

@@ -99,7 +99,9 @@ export async function firstAct(id: string): Promise<Act | null> {
   if (!(control instanceof HTMLInputElement)) return { control: name, places: [at(0.5)] };
   const [least, most] = [Number(control.min), Number(control.max)];
   const share = (control.valueAsNumber - least) / (most - least);
-  return { control: 'the slider', places: [at(share), at(0.5), at(share < 0.5 ? 0.8 : 0.2)] };
+  // The middle of the thumb never comes nearer to the ends than half its own 24 px.
+  const thumb = { ...at(0), x: left + 12 + share * (width - 24) };
+  return { control: 'the slider', places: [thumb, at(0.5), at(share < 0.5 ? 0.8 : 0.2)] };
 }
 
 /** Whether a figure shows something else than before the act. */
@@ -128,6 +130,13 @@ export function buttonNamed(name: string): Place | null {
 /** The text of the first element that the selector finds; '' without one. */
 export function textOf(selector: string): string {
   return document.querySelector(selector)?.textContent.trim() ?? '';
+}
+
+/** The text of the page, without the code that stands within its sentences: where those name NaN, it is meant. */
+export function proseOf(): string {
+  const copy = document.body.cloneNode(true) as HTMLElement;
+  for (const code of copy.querySelectorAll('.chapter-text > p code')) code.remove();
+  return copy.textContent;
 }
 
 /** The pad, brought into sight: its box in CSS pixels. */

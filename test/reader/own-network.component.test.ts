@@ -74,7 +74,9 @@ describe("a network of the reader's own", () => {
       ]);
     expect(said()).not.toMatch(/NaN|undefined|Infinity/);
     const own = said();
-    expect(words()).toBe("Figures show your network B. The text speaks of the chapter's example.");
+    await expect
+      .poll(words)
+      .toBe("Figures show your network B. The text speaks of the chapter's example.");
     expect([bar.hidden, back().textContent]).toEqual([false, 'Back to ours']);
 
     back().click();

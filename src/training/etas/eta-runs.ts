@@ -59,6 +59,12 @@ export const IDLE: EtaState = {
   ...{ files: { here: 0, wanted: 0 }, message: null, note: null, engine: null, seconds: 0 },
 };
 
+/** The plan of a set that waits to be gone on with: stopped or failed here, or kept half done when nothing was begun here; else null. */
+export function stoppedPlan({ phase, plan }: EtaState, kept: EtaSet | null): TrainingPlan | null {
+  if (phase === 'stopped' || phase === 'failed') return plan;
+  return phase === 'idle' && kept?.runs.includes(null) === true ? kept.plan : null;
+}
+
 /** Seconds that a worker may be silent, though asked each second. All cores are busy, so more than for a single one. */
 const PATIENCE = 12;
 /** How often the last worker is started anew before the set gives up. */
@@ -154,6 +160,12 @@ export class EtaRuns {
     this.#set({ message: null, note: null, phase: 'fetching' });
     this.#loading = new AbortController();
     void this.#begin(plan, this.#loading);
+  }
+
+  /** Goes on as `go` does; where none was begun, with the set that the device kept. */
+  goOn(kept: EtaSet | null): void {
+    if (this.#state.plan === null && kept !== null) this.takeUp(kept);
+    this.go();
   }
 
   /** Stops it. What is done stays; runs under way are given up, and `go` begins them anew. */

@@ -262,6 +262,29 @@ describe('the thirty', () => {
     here.throwThirtyAway();
     await eventually(() => expect(here.shelf.thirty).toBeNull());
   });
+
+  it('that a page has left in their middle are gone on with on the next, and none is trained twice', async () => {
+    const disk = memoryDisk();
+    const at = begin({ disk });
+    at.here.write({ epochs: '1' });
+    at.here.pressEtas();
+    const done = (): number => at.here.shelf.thirty?.runs.filter(Boolean).length ?? 0;
+    await eventually(() => expect(done()).toBeGreaterThan(2));
+    at.close();
+    const next = begin({ disk }).here;
+    await eventually(() => expect(next.shelf.thirty).not.toBeNull());
+    const kept = next.shelf.thirty?.runs ?? [];
+    expect(next.canEtasGoOn).toBe(false); // the sentence says other epochs
+    next.write({ epochs: '1' });
+    expect(next.canEtasGoOn).toBe(true);
+    next.pressEtas();
+    await eventually(() => expect(next.etaState.phase).toBe('done'));
+    const all = next.etaState.runs;
+    expect(all.every(Boolean)).toBe(true);
+    expect(kept.filter((run, i) => run !== null && run === all[i])).toHaveLength(
+      kept.filter(Boolean).length,
+    );
+  });
 });
 
 describe('a link', () => {

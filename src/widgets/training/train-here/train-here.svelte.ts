@@ -1,7 +1,7 @@
 /** Long because it is the whole of the flagship's state: the plan, the run in training, the thirty, what is kept, and what of it one looks at. */
 import { TrainingClient } from '@/training/client.ts';
 import { deviceLimits, type DeviceLimits } from '@/training/etas/device-limits.ts';
-import { EtaRuns, type EtaState, IDLE } from '@/training/etas/eta-runs.ts';
+import { EtaRuns, type EtaState, IDLE, stoppedPlan } from '@/training/etas/eta-runs.ts';
 import type { EtaSet } from '@/training/etas/eta-set.ts';
 import { cliffOf } from '@/training/etas/etas.ts';
 import type { Goal } from '@/training/messages.ts';
@@ -256,19 +256,18 @@ export class TrainHere {
   /** Begins the thirty by the sentence, stops them, or goes on with them. */
   pressEtas(): void {
     if (this.areEtasBusy) this.#etas?.stop();
-    else if (this.canEtasGoOn) this.#etas?.go();
+    else if (this.canEtasGoOn) this.#etas?.goOn(this.shelf.thirty);
     else if (this.isGood && !this.isRunning) {
       this.choice = this.choice?.kind === 'eta' ? null : this.choice;
       this.#etas?.start({ ...planOf(this.draft), count: this.limits.count });
     }
   }
 
-  /** Whether the thirty that were stopped are those of the sentence. */
+  /** Whether thirty that were stopped, here or by leaving the page, are those of the sentence. */
   get canEtasGoOn(): boolean {
-    const { phase, plan } = this.etaState;
-    if (plan === null || !this.isGood || (phase !== 'stopped' && phase !== 'failed')) return false;
-    const { eta } = plan;
-    return isSamePlan({ ...planOf(this.draft), eta, count: this.limits.count }, plan);
+    const plan = stoppedPlan(this.etaState, this.shelf.thirty);
+    if (plan === null || !this.isGood) return false;
+    return isSamePlan({ ...planOf(this.draft), eta: plan.eta, count: this.limits.count }, plan);
   }
 
   /** Looks at a run. While none is under way, the sentence says its plan. */
@@ -414,10 +413,10 @@ export class TrainHere {
   }
 
   #hearEtas(state: EtaState): void {
-    const before = (this.#nextEtas ?? this.etaState).phase;
-    const isOver = state.phase !== before && before !== 'idle' && state.phase !== 'fetching';
+    const before = this.#nextEtas ?? this.etaState;
     this.#nextEtas = state;
-    if (isOver && state.phase !== 'running' && this.#etas?.set) {
+    // Each is kept as it comes: whoever leaves the page loses those under way alone.
+    if (state.done > before.done && before.phase !== 'idle' && this.#etas?.set) {
       void this.shelf.putThirty(this.#etas.set);
     }
     this.#redrawing.ask(state.phase !== this.etaState.phase);

@@ -148,25 +148,27 @@ describe('stuck.json', () => {
   });
 });
 
-describe.runIf(isLong)('npm run train', () => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'records-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
+if (isLong) {
+  describe('npm run train', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'records-'));
+    afterAll(() => rmSync(folder, { recursive: true }));
 
-  it.each([
-    ['ways', ['ways.json']],
-    ['stuck', ['stuck.json', ...STUCK.runs.map(({ name }) => `${stuckFile(name)}.safetensors`)]],
-  ])(
-    'makes %s again, byte for byte',
-    (model, files) => {
-      const command = path.join(import.meta.dirname, '../../../src/commands/train.ts');
-      execFileSync(process.execPath, [command, '--model', model, '--out', folder]);
-      for (const file of files) {
-        const [again, committed] = [folder, MODELS].map((in_) =>
-          readFileSync(path.join(in_, file)),
-        );
-        expect(again.equals(committed), file).toBe(true);
-      }
-    },
-    1_800_000,
-  );
-});
+    it.each([
+      ['ways', ['ways.json']],
+      ['stuck', ['stuck.json', ...STUCK.runs.map(({ name }) => `${stuckFile(name)}.safetensors`)]],
+    ])(
+      'makes %s again, byte for byte',
+      (model, files) => {
+        const command = path.join(import.meta.dirname, '../../../src/commands/train.ts');
+        execFileSync(process.execPath, [command, '--model', model, '--out', folder]);
+        for (const file of files) {
+          const [again, committed] = [folder, MODELS].map((in_) =>
+            readFileSync(path.join(in_, file)),
+          );
+          expect(again.equals(committed), file).toBe(true);
+        }
+      },
+      1_800_000,
+    );
+  });
+}

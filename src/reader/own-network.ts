@@ -74,7 +74,8 @@ export function readOwn(kept: string | null): OwnNetwork | 'damaged' | null {
 function fromRecord(value: unknown): OwnNetwork | null {
   if (!isRecord(value)) return null;
   const { letter, sizes, bits, fingerprint, text, numbers } = value;
-  if (!isText(letter, /^[A-Z]$/) || !isText(fingerprint, FINGERPRINT)) return null;
+  if (letter !== null && !isText(letter, /^[A-Z]$/)) return null;
+  if (!isText(fingerprint, FINGERPRINT)) return null;
   if (text !== null && (typeof text !== 'string' || text.length > MOST_TEXT)) return null;
   if (!areSizes(sizes) || typeof numbers !== 'string' || (bits !== 32 && bits !== 64)) return null;
   const { buffer } = bytesOf(numbers);

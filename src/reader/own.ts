@@ -3,8 +3,8 @@ import type { Network } from '@/network/network.ts';
 
 /** A network of the reader's own. */
 export interface OwnNetwork {
-  /** Of the run that it came from: 'B'. */
-  readonly letter: string;
+  /** Of the run that it came from: 'B'. Null where it came from a file. */
+  readonly letter: string | null;
   readonly network: Network;
   /** `fingerprintOf(network)`. */
   readonly fingerprint: string;
@@ -12,7 +12,7 @@ export interface OwnNetwork {
   readonly text: string | null;
 }
 
-/** 'your network B'. */
+/** 'your network B', or 'your network from a file'. */
 export function ownName({ letter }: Pick<OwnNetwork, 'letter'>): string {
-  return `your network ${letter}`;
+  return `your network ${letter ?? 'from a file'}`;
 }

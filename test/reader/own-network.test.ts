@@ -68,6 +68,8 @@ describe("a network of the reader's own", () => {
 
   it('is called by its letter', () => {
     expect(ownName(small)).toBe('your network B');
+    expect(ownName({ letter: null })).toBe('your network from a file');
+    expect(readOwn(writeOwn({ ...small, letter: null }))).toEqual({ ...small, letter: null });
   });
 
   it('is given up, and forgotten with all the rest', async () => {

@@ -1,3 +1,4 @@
+/** Long because a store has one thing to keep straight with four others: what is on show, the link, the device, and other pages. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { GivenDigit } from '../../src/digits/sheet.ts';

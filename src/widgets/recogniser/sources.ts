@@ -18,12 +18,12 @@ const models = new Map<string, Sources['network']>();
 const own: OwnSource = {
   async recall() {
     if (!isKept(OWN_NETWORK)) return { own: null, trouble: null };
-    const [{ OWN_DAMAGED, recallOwn }, { ownName }] = await Promise.all([
+    const [{ findOwn }, { ownName }] = await Promise.all([
       import('@/reader/own-network.ts'),
       import('@/reader/own.ts'),
     ]);
-    const found = recallOwn();
-    if (found === 'damaged') return { own: null, trouble: OWN_DAMAGED };
+    const found = findOwn();
+    if (typeof found === 'string') return { own: null, trouble: found };
     return { own: found && { network: found.network, name: ownName(found) }, trouble: null };
   },
   giveUp: () => forgetOne(OWN_NETWORK),

@@ -1,35 +1,9 @@
-import type { ShelfDisk } from '../../../src/reader/shelf-disk.ts';
-import type { EtaSet } from '../../../src/training/etas/eta-set.ts';
-import type { RunRecord } from '../../../src/training/runs/record.ts';
-import { nameRun } from '../../../src/training/runs/shelf.ts';
+import { memoryShelf } from '../../../src/reader/memory-shelf.ts';
 import type { Draft } from '../../../src/widgets/training/train-here/plan-draft.ts';
 import type { HereTools } from '../../../src/widgets/training/train-here/here-tools.ts';
 import { TrainHere } from '../../../src/widgets/training/train-here/train-here.svelte.ts';
 import { FakeNet, FakeWorker } from '../../training/fake-worker.ts';
 import { chunks } from '../../training/small-digits.ts';
-
-/** A shelf that lasts as long as the test. */
-export function memoryDisk(): ShelfDisk {
-  let runs: readonly RunRecord[] = [];
-  let thirty: EtaSet | null = null;
-  return {
-    read: () => Promise.resolve({ runs, thirty }),
-    add(run, least) {
-      const record = nameRun(runs, run, least);
-      if (record) runs = [...runs, record];
-      return Promise.resolve(record);
-    },
-    remove(serial) {
-      runs = runs.filter((run) => run.serial !== serial);
-      return Promise.resolve();
-    },
-    putThirty(set) {
-      thirty = set;
-      return Promise.resolve();
-    },
-    listen: () => () => undefined,
-  };
-}
 
 export interface Stage {
   readonly here: TrainHere;
@@ -53,7 +27,7 @@ export const SMALL: Partial<Draft> = {
 };
 
 /** The figure at work, with real servers in place of workers, on small digits. */
-export function stage({ disk = memoryDisk(), kept = null as string | null } = {}): Stage {
+export function stage({ disk = memoryShelf(), kept = null as string | null } = {}): Stage {
   const net = new FakeNet();
   const workers: FakeWorker[] = [];
   const calls = new Set<() => void>();

@@ -5,7 +5,8 @@ import { OUR_SET, OURS } from '../../../src/widgets/training/train-here/ours.ts'
 import { Redrawing } from '../../../src/islands/redrawing.ts';
 import { TrainHere } from '../../../src/widgets/training/train-here/train-here.svelte.ts';
 import { eventually, manyTurns } from '../../training/fake-worker.ts';
-import { memoryDisk, type Stage, stage } from './here-tools.ts';
+import { memoryShelf } from '../../../src/reader/memory-shelf.ts';
+import { type Stage, stage } from './here-tools.ts';
 
 let open: Stage[] = [];
 afterEach(() => {
@@ -31,7 +32,7 @@ async function train(at: Stage): Promise<void> {
 }
 
 describe('before anything is trained', () => {
-  const here = new TrainHere({ test: 900, train: [1, 2, 3] }, memoryDisk());
+  const here = new TrainHere({ test: 900, train: [1, 2, 3] }, memoryShelf());
 
   it('our own run and our thirty are shown, and there is nothing to take back', () => {
     expect(here.rows).toEqual([OURS]);
@@ -206,7 +207,7 @@ describe('the shelf', () => {
   });
 
   it('is there again on the next page, and its newest run is shown', async () => {
-    const disk = memoryDisk();
+    const disk = memoryShelf();
     const at = begin({ disk });
     await train(at);
     const next = begin({ disk }).here;
@@ -264,7 +265,7 @@ describe('the thirty', () => {
   });
 
   it('that a page has left in their middle are gone on with on the next, and none is trained twice', async () => {
-    const disk = memoryDisk();
+    const disk = memoryShelf();
     const at = begin({ disk });
     at.here.write({ epochs: '1' });
     at.here.pressEtas();
@@ -289,10 +290,10 @@ describe('the thirty', () => {
 
 describe('a link', () => {
   it('brings a plan, an epoch and one of the thirty', () => {
-    const here = new TrainHere({ test: 1, train: [1, 1, 1] }, memoryDisk());
+    const here = new TrainHere({ test: 1, train: [1, 1, 1] }, memoryShelf());
     here.chooseEta(2);
     here.lookAt(4);
-    const next = new TrainHere({ test: 1, train: [1, 1, 1] }, memoryDisk());
+    const next = new TrainHere({ test: 1, train: [1, 1, 1] }, memoryShelf());
     next.fromLink(here.toLink());
     expect([next.draft, next.point, next.row]).toEqual([here.draft, here.point, here.row]);
     next.fromLink({ net: 'nonsense', at: 'x', slot: 'y', part: 'z', neuron: '-1' });

@@ -1,3 +1,4 @@
+import { memoryShelf } from '@/reader/memory-shelf.ts';
 import type { ShelfDisk } from '@/reader/shelf-disk.ts';
 import type { ClientTools } from '@/training/client.ts';
 import type { EtaSet } from '@/training/etas/eta-set.ts';
@@ -6,7 +7,6 @@ import { writeKept } from '@/training/kept.ts';
 import type { Order, Report } from '@/training/messages.ts';
 import { RECORDED_PLAN } from '@/training/recorded/recorded-runs.ts';
 import type { Checkpoint } from '@/training/run.ts';
-import { nameRun } from '@/training/runs/shelf.ts';
 import type { EndedRun, RunRecord } from '@/training/runs/record.ts';
 import type { WorkerLike } from '@/training/worker-link.ts';
 import { createNetwork } from '@/network/network.ts';
@@ -48,25 +48,15 @@ class QuietWorker extends EventTarget implements WorkerLike {
   }
 }
 
-/** A shelf that lasts as long as the page. */
-function diskOf(begun: readonly RunRecord[] = [], set: EtaSet | null = null): ShelfDisk {
-  let [runs, thirty] = [begun, set];
+/** A shelf of the page alone, whose networks have learned something. */
+function diskOf(runs: readonly RunRecord[] = [], set: EtaSet | null = null): ShelfDisk {
+  const disk = memoryShelf(runs, set);
   return {
-    read: async () => ({ runs: await Promise.all(runs.map(grown)), thirty }),
-    add(run, least) {
-      const record = nameRun(runs, run, least);
-      if (record) runs = [...runs, record];
-      return Promise.resolve(record);
+    ...disk,
+    async read() {
+      const kept = await disk.read();
+      return { ...kept, runs: await Promise.all(kept.runs.map(grown)) };
     },
-    remove(serial) {
-      runs = runs.filter((run) => run.serial !== serial);
-      return Promise.resolve();
-    },
-    putThirty(next) {
-      thirty = next;
-      return Promise.resolve();
-    },
-    listen: () => () => undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import type { PaintPhase } from '@/controls/cells/cell-cursor.svelte.ts';
 import { readInk, writeInk } from './ink-text.ts';
 
 /** The side of a picture that the network reads, in pixels. */

@@ -1,4 +1,4 @@
-import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import type { PaintPhase } from '@/controls/cells/cell-cursor.svelte.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { oneOf, whole } from '@/reader/codec.ts';

@@ -1,4 +1,4 @@
-import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import type { PaintPhase } from '@/controls/cells/cell-cursor.svelte.ts';
 import { formatNumber } from '@/words/numbers.ts';
 import { whole } from '@/reader/codec.ts';
 import { PEN, PixelSheet, rubber, SIDE } from '../pixel-sheet.svelte.ts';

@@ -1,4 +1,4 @@
-import type { PaintPhase } from '@/controls/cell-cursor.svelte.ts';
+import type { PaintPhase } from '@/controls/cells/cell-cursor.svelte.ts';
 import { Inspector } from '@/controls/inspector/inspector.svelte.ts';
 import { explain, type Explanation, type Part } from '@/explain/explain.ts';
 import { type ForwardPass, feedforward } from '@/network/feedforward.ts';

@@ -2,7 +2,7 @@ import { createRawSnippet, tick } from 'svelte';
 import { expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import CellGrid from '@/controls/CellGrid.svelte';
+import CellGrid from '@/controls/cells/CellGrid.svelte';
 
 const picture = createRawSnippet(() => ({
   render: () => '<div class="picture" style="inline-size: 280px; block-size: 280px"></div>',

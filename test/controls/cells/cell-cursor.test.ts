@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CellCursor, type PaintPhase } from '../../src/controls/cell-cursor.svelte.ts';
-import type { Key } from '../../src/plot/arrow-keys.ts';
+import { CellCursor, type PaintPhase } from '../../../src/controls/cells/cell-cursor.svelte.ts';
+import type { Key } from '../../../src/plot/arrow-keys.ts';
 
 const plain = { shiftKey: false, ctrlKey: false, metaKey: false, altKey: false };
 

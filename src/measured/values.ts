@@ -10,6 +10,7 @@ import { backpropValues } from './backprop.ts';
 import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
 import { explainerValues } from './explainer.ts';
+import { insideValues } from './inside.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
 import { trainingValues } from './training.ts';
@@ -64,6 +65,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
   ...costValues,
   ...descentValues,
   ...explainerValues,
+  ...insideValues,
   ...threesValues,
   ...trainingValues,
 };

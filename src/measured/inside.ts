@@ -25,10 +25,11 @@ function explained(name: string, shares: readonly number[]): [string, Measure][]
   ];
 }
 
-/** 'edges.explainer.1.most', 'means.classic.1.median': of the layer's pictures, what the best edge or the best mean digit explains. */
+/** 'edges.explainer.1.most', 'rings.explainer.2.most', 'means.classic.1.median': what the best edge, ring or mean digit explains. */
 const pictureValues = (name: string, { pictures }: Measured): [string, Measure][] =>
-  pictures.flatMap(({ edges, digits }, l): [string, Measure][] => [
+  pictures.flatMap(({ edges, rings, digits }, l): [string, Measure][] => [
     ...explained(`edges.${name}.${String(l + 1)}`, edges),
+    ...explained(`rings.${name}.${String(l + 1)}`, rings),
     ...explained(`means.${name}.${String(l + 1)}`, digits),
   ]);
 
@@ -54,6 +55,16 @@ const layerValues = (name: string, { right, layers }: Measured): [string, Measur
     }),
   ]);
 
+const nonsenseValues = (
+  name: string,
+  { nonsense }: Pick<Measured, 'nonsense'>,
+): [string, Measure][] =>
+  Object.entries(nonsense).map(([kind, value]): [string, Measure] => [
+    `nonsense.${name}.${kind}`,
+    // Of one picture a score, of many a share.
+    () => (kind === 'blank' || kind === 'full' ? formatNumber(value, 2) : percent(value)),
+  ]);
+
 /** What a network says of pictures that are no digit, and how little flips it: 'nonsense.classic.shuffled', 'change.classic.length'. */
 const wholeValues = (name: string, measured: Measured): [string, Measure][] => [
   [`neighbours.${name}`, () => formatNumber(measured.neighbours, 2)],
@@ -61,11 +72,7 @@ const wholeValues = (name: string, measured: Measured): [string, Measure][] => [
   [`weights.${name}.half`, () => share(measured.half)],
   [`weights.${name}.signs`, () => share(measured.signs)],
   [`blank.${name}.spread`, () => formatNumber(measured.blankSpread, 2)],
-  ...Object.entries(measured.nonsense).map(([kind, value]): [string, Measure] => [
-    `nonsense.${name}.${kind}`,
-    // Of one picture a score, of many a share.
-    () => (kind === 'blank' || kind === 'full' ? formatNumber(value, 2) : percent(value)),
-  ]),
+  ...nonsenseValues(name, measured),
   [`change.${name}.length`, () => formatNumber(measured.change.length, 2)],
   [`change.${name}.noise`, () => percent(measured.change.noise)],
   [`change.${name}.pixel`, () => percent(measured.change.pixel)],
@@ -75,6 +82,8 @@ export const insideValues: Readonly<Record<string, Measure>> = {
   'inside.never': () => String(record.never),
   'inside.rare': () => String(record.rare),
   'inside.flipped': () => thousands(record.changes),
+  ...Object.fromEntries(explained('edges.chance', record.chance.edges)),
+  ...Object.fromEntries(nonsenseValues('bare', record.bare)),
   'change.ink': () => formatNumber(record.networks.classic.change.ink, 1),
   ...Object.fromEntries(
     Object.entries(record.networks).flatMap(([name, measured]) => [

@@ -9,10 +9,13 @@ import { correlation, quantile, standardised } from '../../src/inside/correlatio
 import {
   bestDigits,
   bestEdges,
+  bestRings,
   edgePicture,
   EDGES,
   inkedPixels,
   ownPictures,
+  ringPicture,
+  RINGS,
 } from '../../src/inside/explained.ts';
 import { nearestExamples } from '../../src/inside/nearest.ts';
 import { NONSENSE, nonsensePicture, shareAbove, topScores } from '../../src/inside/nonsense.ts';
@@ -173,6 +176,21 @@ describe('what a picture is explained by', () => {
 
   it('needs a mean of each digit', () => {
     expect(() => meanPictures({ ...digits, count: 1 }, 784)).toThrow(ValueError);
+  });
+});
+
+describe('rings', () => {
+  const pixels = inkedPixels(new Uint8Array(784).fill(1), 784);
+
+  it('are each found in themselves, light along the line and dark beside it', () => {
+    for (const r of [0, 155, 349, RINGS - 1]) {
+      const [match] = bestRings([ringPicture(r)], pixels);
+      expect(match).toMatchObject({ pattern: r, reversed: false });
+      expect(match.share).toBeCloseTo(1, 10);
+      expect(Math.max(...ringPicture(r))).toBeGreaterThan(0.9);
+      expect(Math.min(...ringPicture(r))).toBeGreaterThan(-0.5);
+    }
+    expect(() => ringPicture(RINGS)).toThrow(ShapeError);
   });
 });
 

@@ -4,11 +4,12 @@ import record from '../../public/models/inside.json' with { type: 'json' };
 import { PIXELS } from '../../src/digits/mnist.ts';
 import { openModel } from '../../src/commands/models.ts';
 import { readMnist } from '../../src/commands/mnist-files.ts';
-import { activityOf } from '../../src/inside/activity.ts';
+import { activityOf, meanActivations } from '../../src/inside/activity.ts';
 import { readWithout } from '../../src/inside/lesions.ts';
+import { portraitOf } from '../../src/inside/portraits.ts';
 import { insideValues } from '../../src/measured/inside.ts';
 import { argmax, feedforward, scoresOf } from '../../src/network/feedforward.ts';
-import { MODEL_NAMES } from '../../src/training/recipes.ts';
+import { MODEL_NAMES, recipes } from '../../src/training/recipes.ts';
 
 const test = readMnist('test');
 const training = readMnist('train');
@@ -56,6 +57,76 @@ it('tells what is lost without neuron 2 of the explainer network', () => {
     const { accuracy } = readWithout(activity, { layer: 0, neurons: [1], at });
     expect(right - Math.round(accuracy * test.count)).toBe(layers[0].lost[at][1]);
   }
+});
+
+describe('what the prose says beside its numbers', () => {
+  const { classic, explainer, recogniser } = record.networks;
+  const activity = activityOf(openModel('explainer'), test);
+
+  it('is true of neuron 2: fond of 2s and 0s, coldest to 4s, at 0.67 in the mean, and missed most', () => {
+    const { most, least } = portraitOf(activity, 0, 1);
+    const labelsOf = (list: typeof most): string =>
+      [...new Set(list.map(({ example }) => test.labels[example]))].sort().join(' ');
+    expect(labelsOf(most)).toBe('0 2');
+    expect(least.filter(({ example }) => test.labels[example] === 4).length).toBeGreaterThan(8);
+    expect(meanActivations(activity.layers[0])[1]).toBeCloseTo(0.67, 2);
+    const { zero } = explainer.layers[0].lost;
+    expect(Math.max(...zero)).toBe(zero[1]);
+  });
+
+  it('is true of the six neurons that are excited most by 2s', () => {
+    const fond = activity.network.layers[0].biases.reduce((count, _, j) => {
+      const twos = portraitOf(activity, 0, j).most.filter(
+        ({ example }) => test.labels[example] === 2,
+      );
+      return count + (twos.length > 5 ? 1 : 0);
+    }, 0);
+    expect(fond).toBe(6);
+  });
+
+  it('is true of the pictures: none of the explainer network is half an edge, ring or digit, some of the recogniser are', () => {
+    for (const { edges, rings, digits } of explainer.pictures) {
+      expect(Math.max(...edges, ...rings, ...digits)).toBeLessThan(0.5);
+    }
+    const [first] = explainer.pictures;
+    expect(Math.min(...first.edges)).toBeGreaterThan(Math.max(...record.chance.edges));
+    expect(Math.max(...recogniser.pictures[0].edges)).toBeGreaterThan(0.5);
+    expect(classic.neighbours).toBeLessThan(explainer.neighbours / 2);
+  });
+
+  it('is true of mixtures: they tell digits better, in each layer that it names', () => {
+    for (const { neurons, mixtures } of [...explainer.layers, ...classic.layers]) {
+      expect(mixtures).toBeGreaterThan(neurons);
+    }
+  });
+
+  it('is true of choosy neurons: missed less at 0, and more at their mean', () => {
+    const { zero, mean } = explainer.layers[0].foretold;
+    expect(zero).toBeLessThan(-0.2);
+    expect(mean).toBeGreaterThan(0.2);
+  });
+
+  it('is true of nonsense and of changes: the classic network is first in both, the other two change places', () => {
+    const kinds = ['noise', 'shuffled', 'inverted'] as const;
+    for (const kind of kinds) {
+      expect(classic.nonsense[kind]).toBeGreaterThan(0.1);
+      for (const other of [explainer, recogniser]) {
+        expect(other.nonsense[kind]).toBeLessThan(0.1);
+      }
+      expect(record.bare.nonsense[kind]).toBeGreaterThan(explainer.nonsense[kind]);
+    }
+    expect(classic.change.length).toBeLessThan(explainer.change.length);
+    expect(explainer.change.length).toBeLessThan(recogniser.change.length);
+    expect(explainer.nonsense.shuffled).toBeLessThan(recogniser.nonsense.shuffled);
+    expect([classic, explainer, recogniser].map(({ change }) => change.noise)).toEqual([0, 0, 0]);
+  });
+
+  it('is true of pixels without ink: N(0, 1) as it was drawn, and exactly 0', () => {
+    expect(classic.blankSpread).toBeCloseTo(1, 1);
+    expect(explainer.blankSpread).toBe(0);
+    const { eta, etaLeft, lambda } = recipes.explainer;
+    expect([(eta * (1 + etaLeft)) / 2, lambda]).toEqual([1.1, 6]);
+  });
 });
 
 it('prints every number', async () => {

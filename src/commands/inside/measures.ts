@@ -10,7 +10,13 @@ import {
   randomMixture,
 } from '../../inside/auc.ts';
 import { correlation, quantile } from '../../inside/correlation.ts';
-import { bestDigits, bestEdges, type Match, ownPictures } from '../../inside/explained.ts';
+import {
+  bestDigits,
+  bestEdges,
+  bestRings,
+  type Match,
+  ownPictures,
+} from '../../inside/explained.ts';
 import { type HeldAt, lossOfEach } from '../../inside/lesions.ts';
 import { NONSENSE, nonsensePicture, shareAbove, topScores } from '../../inside/nonsense.ts';
 import { meanPictures, slopePictures } from '../../inside/portraits.ts';
@@ -56,9 +62,10 @@ export function trainingInk(training: Digits, nIn: number): TrainingInk {
   };
 }
 
-/** Of a hidden layer: for each neuron, how much of its picture of pixels the best edge explains, and the best mean digit; 0 to 1. */
+/** Of a hidden layer: for each neuron, how much of its picture of pixels the best edge explains, the best ring, the best mean digit; 0 to 1. */
 export interface PictureMeasures {
   readonly edges: readonly number[];
+  readonly rings: readonly number[];
   readonly digits: readonly number[];
 }
 
@@ -128,18 +135,25 @@ export function measureInside(
     signs: rightIn(signsOnly(network, 0)),
     neighbours: rounded(neighbourCorrelation(first, ink.inked)),
     blankSpread: rounded(spreadFrom(first, ink.never)),
-    pictures: hidden.map((_, l) => pictures(activity, l, ink)),
+    pictures: hidden.map((_, l) => explained(slopePictures(activity, l), ink)),
     layers: hidden.flatMap(({ nOut }, l) => (nOut > WIDEST ? [] : [hiddenLayer(activity, l)])),
     nonsense: nonsense(network, test),
     change: smallest(network, test, changes),
   };
 }
 
-function pictures(activity: Activity, l: number, { inked, own }: TrainingInk): PictureMeasures {
-  const seen = slopePictures(activity, l);
+/** How much the patterns explain of pictures. */
+export function explained(
+  seen: readonly ArrayLike<number>[],
+  { inked, own }: TrainingInk,
+): PictureMeasures {
   const shares = (matches: readonly Match[]): number[] =>
     matches.map(({ share }) => rounded(share));
-  return { edges: shares(bestEdges(seen, inked)), digits: shares(bestDigits(seen, own, inked)) };
+  return {
+    edges: shares(bestEdges(seen, inked)),
+    rings: shares(bestRings(seen, inked)),
+    digits: shares(bestDigits(seen, own, inked)),
+  };
 }
 
 function hiddenLayer(activity: Activity, l: number): LayerMeasures {
@@ -171,7 +185,8 @@ function hiddenLayer(activity: Activity, l: number): LayerMeasures {
   };
 }
 
-function nonsense(network: Network, test: Digits): Record<string, number> {
+/** By kind, as Measured has it. */
+export function nonsense(network: Network, test: Digits): Record<string, number> {
   return Object.fromEntries(
     NONSENSE.map((kind): [string, number] => {
       const random = createRandom(1);

@@ -2,7 +2,7 @@
 import { quantile } from '../../inside/correlation.ts';
 import type { HeldAt } from '../../inside/lesions.ts';
 import { NONSENSE } from '../../inside/nonsense.ts';
-import { type LayerMeasures, type Measured, SURE } from './measures.ts';
+import { type LayerMeasures, type Measured, type PictureMeasures, SURE } from './measures.ts';
 
 /** What was measured, and what came of it. */
 type Row = readonly [what: string, value: string];
@@ -13,6 +13,10 @@ export interface MeasuredWith {
   /** Pixels blank in all training digits, and those inked in fewer than ten. */
   readonly never: number;
   readonly rare: number;
+  /** What the patterns explain of weights that never learned. */
+  readonly chance: PictureMeasures;
+  /** The explainer network trained without L2. */
+  readonly bare: Pick<Measured, 'nonsense'>;
 }
 
 const percent = (share: number, places = 1): string => `${(100 * share).toFixed(places)}%`;
@@ -21,7 +25,7 @@ const range = (shares: readonly number[]): string =>
 
 /** A table in Markdown: a row for each measure, a column for each network. */
 export function tableOf(
-  { digits, never, rare }: MeasuredWith,
+  { digits, never, rare, chance, bare }: MeasuredWith,
   networks: Readonly<Record<string, Measured>>,
 ): string {
   const names = Object.keys(networks);
@@ -33,7 +37,7 @@ export function tableOf(
     ...whats.map(
       (what) => `| ${what} | ${columns.map((column) => column.get(what) ?? '').join(' | ')} |`,
     ),
-    `\nOf the training digits' pixels ${never} are blank in all, ${rare} inked in fewer than ten.`,
+    `\nOf the training digits' pixels ${never} are blank in all, ${rare} inked in fewer than ten. Of weights that never learned, edges explain ${range(chance.edges)}, rings ${range(chance.rings)}, mean digits ${range(chance.digits)}. Without L2 the explainer network is sure of ${percent(bare.nonsense['noise'])} of noise, ${percent(bare.nonsense['shuffled'])} of shuffled digits, ${percent(bare.nonsense['inverted'])} of inverted ones.`,
   ].join('\n');
 }
 
@@ -48,8 +52,9 @@ function rowsOf(measured: Measured, digits: number): Row[] {
       'spread of weights from blank pixels',
       measured.blankSpread === 0 ? '0' : measured.blankSpread.toPrecision(3),
     ],
-    ...measured.pictures.flatMap(({ edges, digits: means }, l): Row[] => [
+    ...measured.pictures.flatMap(({ edges, rings, digits: means }, l): Row[] => [
       [`layer ${l + 1}: explained by the best edge`, range(edges)],
+      [`layer ${l + 1}: explained by the best ring`, range(rings)],
       [`layer ${l + 1}: explained by the best mean digit`, range(means)],
     ]),
     ...measured.layers.flatMap((layer) => rowsOfLayer(layer, `layer ${layer.layer}`, digits)),

@@ -8,16 +8,5 @@ export const specimens: readonly Specimen<{ start?: LesionStart }>[] = [
     name: 'three held at their means',
     props: { start: { neuron: 7, out: [1, 7, 12], at: 'mean' } },
   },
-  { name: 'a portrait in layer 2', props: { start: { layer: 1, part: 'portrait' } } },
-  {
-    name: 'a bet on edges, settled',
-    props: { start: { part: 'bet' } },
-    reader: { guesses: { layers: 'parts' } },
-  },
-  {
-    name: 'a bet in the reader’s own words, settled',
-    props: { start: { part: 'bet' } },
-    reader: { guesses: { layers: 'other', 'layers-words': 'Layer 1 counts ink here and there.' } },
-  },
-  { name: 'no bet yet', props: { start: { part: 'bet' } } },
+  { name: 'a lesion in layer 2', props: { start: { layer: 1 } } },
 ];

@@ -1,9 +1,8 @@
 import { hitsIn, meantIn } from '@/inside/bench/confusion.ts';
-import type { Match } from '@/inside/explained.ts';
 import type { HeldAt, Reading } from '@/inside/lesions.ts';
-import type { Bet } from '@/reader/bet.ts';
 import { inWords } from '@/words/counts.ts';
-import { percent, roundTo, signed, thousands } from '@/words/numbers.ts';
+import { listed } from '@/words/english.ts';
+import { roundTo, signed, thousands } from '@/words/numbers.ts';
 
 const TEN = Array.from({ length: 10 }, (_, digit) => digit);
 
@@ -12,12 +11,6 @@ export function neuronsName(neurons: readonly number[]): string {
   if (neurons.length === 1) return `neuron ${neurons[0] + 1}`;
   if (neurons.length > 4) return `${inWords(neurons.length)} neurons`;
   return `neurons ${listed(neurons.map((j) => String(j + 1)))}`;
-}
-
-/** 'a', 'a and b', 'a, b and c'. */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Points of a hundred that a share comes to, with their sign: '−12.3'. */
@@ -100,35 +93,4 @@ export function movedWords(moved: Int32Array): string {
   return gone.length === 0
     ? `Of the ${d}s it now reads ${moved[11 * d]} more rightly.`
     : `Of the ${d}s it now reads ${listed(gone)}.`;
-}
-
-/** What of the pictures is explained: the lowest and the highest share, '21% to 48%'. */
-export function rangeWords(matches: readonly Match[]): string {
-  const shares = matches.map(({ share }) => share);
-  return `${percent(Math.min(...shares), 0)} to ${percent(Math.max(...shares), 0)}`;
-}
-
-/** Whether no picture is half of an edge or of a digit. */
-export function areBlotches(edges: readonly Match[], means: readonly Match[]): boolean {
-  return [...edges, ...means].every(({ share }) => share < 0.5);
-}
-
-/** The verdict, of what was measured. */
-export function truthWords(edges: readonly Match[], means: readonly Match[]): string {
-  if (!areBlotches(edges, means)) {
-    const many = edges.filter(({ share }, j) => share >= 0.5 || means[j].share >= 0.5).length;
-    return `Of ${edges.length} pictures, ${inWords(many)} ${many === 1 ? 'is' : 'are'} at least half of an edge or of a digit.`;
-  }
-  const isThird = means.every(({ share }) => share < 1 / 3);
-  return `So neither: none is even half of an edge, or ${isThird ? 'a third' : 'half'} of a digit. Mostly blotches.`;
-}
-
-/** How the bet went. @param areBlotches what came out */
-export function verdictWords(bet: Bet | null, areBlotches: boolean): string {
-  if (bet === null) return '';
-  if (bet === 'other') return 'You bet on something else.';
-  if (bet === 'blotches') {
-    return areBlotches ? 'You bet on blotches, and that is what came out.' : 'You bet on blotches.';
-  }
-  return bet === 'parts' ? 'You bet on edges, then loops and lines.' : 'You bet on whole digits.';
 }

@@ -6,14 +6,9 @@ import {
   readWithout,
   type Reading,
 } from '@/inside/lesions.ts';
-import { type Portrait, portraitOf, weightsOf } from '@/inside/portraits.ts';
 import type { Inside } from '@/islands/inside.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
-import { BET, type Bet, type Guesses, keptBet } from '@/reader/bet.ts';
-
-/** Bands of the figure; a phone shows one at a time. */
-export const PARTS = ['portrait', 'without', 'bet'] as const;
-export type Part = (typeof PARTS)[number];
+import { type Chooser, worstOf } from '../looked-at.svelte.ts';
 
 const WAYS = ['zero', 'mean'] as const satisfies readonly HeldAt[];
 
@@ -26,41 +21,30 @@ export interface LesionStart {
   /** Those that are out, from 0; the one that is looked at if left out. */
   readonly out?: readonly number[];
   readonly at?: HeldAt;
-  readonly part?: Part;
 }
 
-/** The one whose loss is the greatest: so that there is something to see at first. */
-function worstOf(losses: readonly number[]): number {
-  return losses.indexOf(Math.max(...losses));
-}
-
-/** A neuron that is looked at, neurons that are taken out, and a bet. */
+/** A neuron that is looked at, and neurons that are taken out. */
 export class LesionFigure {
   readonly #inside: Inside;
-  readonly #reader: Guesses;
+  readonly #reader: Chooser;
   readonly #start: Required<LesionStart>;
 
   #layer = $state(0);
   #neuron = $state(0);
   #out = $state.raw<readonly number[]>([]);
   at = $state<HeldAt>('zero');
-  part = $state<Part>('portrait');
   /** The cell of the matrix that is pointed at, label * 10 + answer; null while none is. */
   cell = $state<number | null>(null);
-  /** Whether the bet was made here, and not before: then Reset takes it back. */
-  #betHere = $state(false);
-  /** Whether the answer is asked for without a bet. */
-  #isShown = $state(false);
 
   /** @param inside must stay the same */
-  constructor(inside: Inside, reader: Guesses, start: LesionStart = {}) {
+  constructor(inside: Inside, reader: Chooser, start: LesionStart = {}) {
     this.#inside = inside;
     this.#reader = reader;
     const layer = start.layer ?? 0;
     const at = start.at ?? 'zero';
     const neuron = start.neuron ?? worstOf(inside.losses[layer][at]);
     const out = start.out ?? [neuron];
-    this.#start = { layer, at, neuron, out, part: start.part ?? 'without' };
+    this.#start = { layer, at, neuron, out };
     this.#begin();
   }
 
@@ -84,18 +68,11 @@ export class LesionFigure {
     return this.#out.includes(j);
   }
 
-  /** The weights that lead to a neuron of the layer: pixels, or neurons of layer 1. A view. */
-  weightsOf(j: number): Float64Array {
-    return weightsOf(this.#inside.network, this.layer, j);
-  }
   /** How many digits of all are lost when neuron j alone is out, 0 to 1; below 0 where some are won. */
   lossOf(j: number): number {
     return this.#inside.losses[this.layer][this.at][j];
   }
 
-  readonly portrait: Portrait = $derived.by(() =>
-    portraitOf(this.#inside.activity, this.layer, this.neuron),
-  );
   /** What each output hears from the neuron that is looked at: the mean part of its z. (10) */
   readonly heard: Float64Array = $derived.by(() => {
     const { activity } = this.#inside;
@@ -120,43 +97,27 @@ export class LesionFigure {
     this.after ? movedAnswers(this.before, this.after) : new Int32Array(100),
   );
 
-  /** The bet that is kept; null where there is none. */
-  get bet(): Bet | null {
-    return keptBet(this.#reader);
-  }
-  /** Whether the answer to the bet is on show. */
-  get isSettled(): boolean {
-    return this.bet !== null || this.#isShown;
-  }
-
   get canReset(): boolean {
-    const { layer, neuron, out, at, part } = this.#start;
+    const { layer, neuron, out, at } = this.#start;
     return (
       this.layer !== layer ||
       this.neuron !== neuron ||
       this.out.join() !== out.join() ||
       this.at !== at ||
-      this.part !== part ||
-      this.cell !== null ||
-      this.#betHere ||
-      this.#isShown
+      this.cell !== null
     );
   }
   reset(): void {
-    if (this.#betHere) this.#reader.guess(BET, '');
     this.#begin();
   }
 
   #begin(): void {
-    const { layer, neuron, out, at, part } = this.#start;
+    const { layer, neuron, out, at } = this.#start;
     this.#layer = layer;
     this.#neuron = neuron;
     this.#out = out;
     this.at = at;
-    this.part = part;
     this.cell = null;
-    this.#betHere = false;
-    this.#isShown = false;
   }
 
   /** Goes to another hidden layer, with all of its neurons in place. Any other does nothing. */
@@ -181,16 +142,8 @@ export class LesionFigure {
   putBack(): void {
     this.#out = [];
   }
-  wager(bet: Bet): void {
-    if (this.bet === null) this.#betHere = true;
-    this.#reader.guess(BET, bet);
-  }
-  showAnswer(): void {
-    this.#isShown = true;
-  }
-
   toLink(): Record<string, string> {
-    const { layer, neuron, out, at, part } = this.#start;
+    const { layer, neuron, out, at } = this.#start;
     const link: Record<string, string> = {};
     const isMoved = this.layer !== layer;
     if (isMoved) link['l'] = String(this.layer + 1);
@@ -199,8 +152,6 @@ export class LesionFigure {
       link['out'] = this.out.length === 0 ? '0' : this.out.map((j) => j + 1).join('-');
     }
     if (this.at !== at) link['at'] = this.at;
-    if (this.part !== part) link['part'] = this.part;
-    if (this.#isShown) link['shown'] = '1';
     return link;
   }
   fromLink(params: Readonly<Record<string, string | undefined>>): void {
@@ -217,8 +168,6 @@ export class LesionFigure {
           .sort((one, other) => one - other);
       }
     }
-    this.part = oneOf(params['part'], PARTS) ?? this.part;
-    this.#isShown = params['shown'] === '1';
   }
 
   #has(j: number): boolean {

@@ -1,0 +1,3 @@
+import type { Specimen } from '../../specimen.ts';
+
+export const specimens: readonly Specimen[] = [{ name: 'a digit', props: {} }];

@@ -1,3 +1,4 @@
+import { download } from '@/digits/download.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
 import { type Activity, activityOf } from '@/inside/activity.ts';
 import {
@@ -7,13 +8,14 @@ import {
   ownPictures,
   searchEdges,
 } from '@/inside/explained.ts';
+import type { InkRecord } from '@/inside/ink-record.ts';
 import { type HeldAt, readWithout, type Reading, wholeReading } from '@/inside/lesions.ts';
 import { meanPictures, weightsOf } from '@/inside/portraits.ts';
 import type { Examples } from '@/network/examples.ts';
 import type { Network } from '@/network/network.ts';
 import { breathing, inPieces } from './in-pieces.ts';
 import { Resource } from './needs.ts';
-import { explainer, thousand } from './resources.ts';
+import { DigitsLoadError, explainer, fetchOwn, thousand } from './resources.ts';
 
 /** What a network does with the thousand test digits, and what it loses without each of its hidden neurons. */
 export interface Inside {
@@ -113,3 +115,13 @@ export const inside = new Resource('a look inside the explainer network', () =>
 export const explained = new Resource('what the weights of the explainer network are like', () =>
   ofExplainer(explainedOf),
 );
+
+/** Where the training digits have ink: commands/ink-files.ts counts it. */
+export const ink = new Resource('where digits have ink', async (): Promise<InkRecord> => {
+  const json = await download(() => fetchOwn('/digits/ink.json'), DigitsLoadError);
+  try {
+    return JSON.parse(new TextDecoder().decode(json)) as InkRecord;
+  } catch (cause) {
+    throw new DigitsLoadError('What arrived does not say where digits have ink.', { cause });
+  }
+});

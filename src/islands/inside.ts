@@ -40,7 +40,7 @@ export interface Explained {
 }
 
 /** Digits packed as examples. */
-function examplesOf(digits: readonly GivenDigit[]): Examples {
+export function examplesOf(digits: readonly GivenDigit[]): Examples {
   const inputs = new Float64Array(784 * digits.length);
   digits.forEach(({ pixels }, i) => inputs.set(pixels, 784 * i));
   const labels = Uint8Array.from(digits, ({ label }) => label);

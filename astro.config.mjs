@@ -26,6 +26,7 @@ const makers = [
   'make-tiles',
   'pack-models',
   'make-bench',
+  'make-ink',
 ];
 
 /** Runs the makers before anything reads what they make, however Astro was started. */

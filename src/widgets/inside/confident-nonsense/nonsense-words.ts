@@ -1,4 +1,5 @@
 import { aDigit } from '@/words/digits.ts';
+import { capital, listed } from '@/words/english.ts';
 import { two } from '@/words/numbers.ts';
 import { isAlone, type Says, type Shown, SURE } from './confident-nonsense.svelte.ts';
 
@@ -22,17 +23,12 @@ const MANY: Readonly<Record<Shown, string>> = {
   full: '',
 };
 
-function listed(parts: readonly string[]): string {
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
-
 /** What the networks say of the picture, and of many such. */
 export function nonsenseWords(kind: Shown, says: readonly Says[], count: number): string {
   const reads = says.map(
     ({ name, top }) => `${name} says ${aDigit(top.answer)}, at ${two(top.score)}`,
   );
-  const now = listed(reads);
-  const first = `${now.charAt(0).toUpperCase()}${now.slice(1)}.`;
+  const first = `${capital(listed(reads))}.`;
   if (isAlone(kind)) return first;
   const sure = listed(says.map(({ sure: many }) => String(many)));
   return `${first} Of ${count} ${MANY[kind]} they score ${sure} above ${two(SURE)}.`;

@@ -11,6 +11,8 @@ export const KIND_NAMES: Readonly<Record<Shown, string>> = {
   inverted: 'its ink and ground exchanged',
   blank: 'a blank page',
   full: 'a page full of ink',
+  shape: 'a drawn shape',
+  scribble: 'your own scribble',
 };
 
 /** The same of many. */
@@ -21,6 +23,8 @@ const MANY: Readonly<Record<Shown, string>> = {
   inverted: 'inverted digits',
   blank: '',
   full: '',
+  shape: 'drawn shapes',
+  scribble: '',
 };
 
 /** What the networks say of the picture, and of many such. */

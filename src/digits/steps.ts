@@ -25,14 +25,14 @@ export const ALL_OFF: Steps = { box: false, aspect: false, ink: false, centre: f
 
 /** Every setting of the switches, 32 of them: setting i has step s on where bit s of i is 1, so that the last has them all. */
 export const SETTINGS: readonly Steps[] = Array.from(
-  { length: 2 ** STEPS.length },
+  { length: 1 << STEPS.length },
   (_, i) =>
     Object.fromEntries(STEPS.map((step, s) => [step, (i >> s) % 2 === 1])) as unknown as Steps,
 );
 
 /** The place of a setting among SETTINGS. */
 export function settingOf(steps: Steps): number {
-  return STEPS.reduce((sum, step, s) => sum + (steps[step] ? 2 ** s : 0), 0);
+  return STEPS.reduce((sum, step, s) => sum + (steps[step] ? 1 << s : 0), 0);
 }
 
 /** A line of ink on the grid of 28 x 28, and how thick it is; in pixels. */

@@ -9,7 +9,13 @@ import { type CDPSession, chromium } from 'playwright';
 import { provideBrowser } from './browsers.ts';
 
 const PAD = { left: 20, top: 160, side: 320 };
-const PAGE = (action: string): string => `<!doctype html><meta name=viewport content="width=device-width">
+/** Milliseconds of work in each frame, where the page is a busy one. */
+const WORK = 32;
+
+const PAGE = (
+  action: string,
+  isBusy: boolean,
+): string => `<!doctype html><meta name=viewport content="width=device-width">
 <body style="margin:0;height:4000px"><div id=pad style="position:absolute;left:${PAD.left}px;top:${PAD.top}px;width:${PAD.side}px;height:${PAD.side}px;background:#0d1114;touch-action:${action}"></div>
 <script>
 const log = [], round = (v, n) => Number(v.toFixed(n));
@@ -22,6 +28,12 @@ for (const type of ['pointerdown','pointermove','pointerup','pointercancel']) pa
   log.push({ type, at: round(e.timeStamp, 1), id: e.pointerId, pointer: e.pointerType, buttons: e.buttons, pressure: round(e.pressure, 2),
     points: (type === 'pointermove' && many.length > 0 ? many : [e]).flatMap(at) });
 });
+const work = () => {
+  const end = performance.now() + ${WORK};
+  while (performance.now() < end);
+  requestAnimationFrame(work);
+};
+if (${isBusy}) work();
 </script>`;
 
 /** A place on the pad, 0 to 1. */
@@ -55,7 +67,11 @@ const place = ([x, y]: Spot): { x: number; y: number } => ({
 /** Sends a pen along its way, so many points a second; harder in the middle than at the ends. */
 async function pen(cdp: CDPSession, way: readonly Spot[], rate: number): Promise<void> {
   const sent: Promise<unknown>[] = [];
-  const send = (type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', spot: Spot, force: number): void => {
+  const send = (
+    type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+    spot: Spot,
+    force: number,
+  ): void => {
     const held = type === 'mouseReleased' ? 0 : 1;
     sent.push(
       cdp.send('Input.dispatchMouseEvent', {
@@ -66,7 +82,8 @@ async function pen(cdp: CDPSession, way: readonly Spot[], rate: number): Promise
   };
   const start = performance.now();
   for (const [i, spot] of way.entries()) {
-    while (performance.now() - start < (1000 * i) / rate) await new Promise((go) => setTimeout(go, 0));
+    while (performance.now() - start < (1000 * i) / rate)
+      await new Promise((go) => setTimeout(go, 0));
     const force = 0.25 + 0.45 * Math.sin((Math.PI * i) / (way.length - 1));
     send(i === 0 ? 'mousePressed' : 'mouseMoved', spot, force);
   }
@@ -78,21 +95,34 @@ async function finger(cdp: CDPSession, way: readonly Spot[], rate: number): Prom
   const start = performance.now();
   const sent: Promise<unknown>[] = [];
   for (const [i, spot] of way.entries()) {
-    while (performance.now() - start < (1000 * i) / rate) await new Promise((go) => setTimeout(go, 0));
+    while (performance.now() - start < (1000 * i) / rate)
+      await new Promise((go) => setTimeout(go, 0));
     const type = i === 0 ? 'touchStart' : 'touchMove';
-    sent.push(cdp.send('Input.dispatchTouchEvent', { type, touchPoints: [{ ...place(spot), id: 0 }] }));
+    sent.push(
+      cdp.send('Input.dispatchTouchEvent', { type, touchPoints: [{ ...place(spot), id: 0 }] }),
+    );
   }
   sent.push(cdp.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] }));
   await Promise.all(sent);
 }
 
-const stories: Readonly<Record<string, { action: string; act: (cdp: CDPSession) => Promise<void> }>> = {
-  fast: { action: 'none', act: (cdp) => pen(cdp, EIGHT, 240) },
+interface Story {
+  /** The pad's touch-action. */
+  readonly action: string;
+  readonly isBusy?: boolean;
+  readonly act: (cdp: CDPSession) => Promise<void>;
+}
+
+const stories: Readonly<Record<string, Story>> = {
+  fast: { action: 'none', isBusy: true, act: (cdp) => pen(cdp, EIGHT, 240) },
   taken: { action: 'auto', act: (cdp) => finger(cdp, ONE, 120) },
   palm: {
     action: 'none',
     async act(cdp) {
-      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', spots: readonly Spot[]): Promise<unknown> =>
+      const touch = (
+        type: 'touchStart' | 'touchMove' | 'touchEnd',
+        spots: readonly Spot[],
+      ): Promise<unknown> =>
         cdp.send('Input.dispatchTouchEvent', {
           type,
           touchPoints: spots.map((spot, id) => ({ ...place(spot), id, radiusX: 22, radiusY: 30 })),
@@ -111,21 +141,27 @@ const browser = await chromium.launch({
   executablePath: provideBrowser('chromium'),
   args: ['--no-sandbox', '--disable-gpu'],
 });
-const recorded: Record<string, unknown> = { browser: `Chromium ${browser.version()}` };
-for (const [name, { action, act }] of Object.entries(stories)) {
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true });
+const recorded: Record<string, unknown> = {
+  browser: `Chromium ${browser.version()}`,
+  work: WORK,
+};
+for (const [name, { action, isBusy = false, act }] of Object.entries(stories)) {
+  const context = await browser.newContext({
+    viewport: { width: 360, height: 740 },
+    hasTouch: true,
+  });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.error(error));
   // Only a safe address is told of coalesced events.
   await page.route('http://localhost/', (route) =>
-    route.fulfill({ contentType: 'text/html', body: PAGE(action) }),
+    route.fulfill({ contentType: 'text/html', body: PAGE(action, isBusy) }),
   );
   await page.goto('http://localhost/');
   const cdp = await context.newCDPSession(page);
   await page.waitForTimeout(500);
   await act(cdp);
   await page.waitForTimeout(300);
-  const log = (await page.evaluate('log')) as { at: number; id: number }[];
+  const log = await page.evaluate<{ at: number; id: number }[]>('log');
   const ids = [...new Set(log.map(({ id }) => id))];
   recorded[name] = log.map((event) => ({
     ...event,
@@ -135,5 +171,7 @@ for (const [name, { action, act }] of Object.entries(stories)) {
   await context.close();
 }
 await browser.close();
-const text = JSON.stringify(recorded, null, 1).replace(/\[[\d\s.,-]+\]/g, (list) => list.replace(/\s+/g, ''));
+const text = JSON.stringify(recorded, null, 1).replace(/\[[\d\s.,-]+\]/g, (list) =>
+  list.replace(/\s+/g, ''),
+);
 console.log(text.replace(/\{[^{}]+\}/g, (event) => event.replace(/\n\s+/g, ' ')));

@@ -68,6 +68,11 @@ export function measureLab(
   return networks.map((_, n) => ({ right: bySetting.map((right) => right[n]), half: half[n] }));
 }
 
+/** The work of one reading: a multiplication and an addition for each weight. */
+export function multiplyAdds(sizes: readonly number[]): number {
+  return sizes.slice(1).reduce((sum, nOut, l) => sum + nOut * sizes[l], 0);
+}
+
 /** Times single readings, one after the other. @param now a clock, in milliseconds */
 export function measureReading(
   network: Network,

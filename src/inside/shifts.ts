@@ -105,6 +105,34 @@ export function measurePlaces(
   };
 }
 
+/** A digit of which the share that is read is asked for, or all of them. */
+export type Kind = number | 'all';
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, n) => all + n, 0);
+
+/** The share of a kind that is read. @param right how many of each digit are @param tested how many there are of each */
+export function shareRight(
+  right: readonly number[],
+  tested: readonly number[],
+  kind: Kind,
+): number {
+  return kind === 'all' ? sum(right) / sum(tested) : right[kind] / tested[kind];
+}
+
+/** The share of a kind that a network reads so many pixels off: the mean of up, down, left and right. @param by 1 to 3 */
+export function shareOff(
+  { down, across }: ShiftsOfNetwork,
+  tested: readonly number[],
+  kind: Kind,
+  by: number,
+): number {
+  const ways = [
+    ...[-by, by].map((way) => down[DOWN.indexOf(way)]),
+    ...[-by, by].map((way) => across[ACROSS.indexOf(way)]),
+  ];
+  return ways.reduce((all, right) => all + shareRight(right, tested, kind), 0) / ways.length;
+}
+
 /** shifts.json, which `npm run lab` writes. */
 export interface ShiftsRecord {
   /** Test digits of each kind. */

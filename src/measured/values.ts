@@ -9,6 +9,7 @@ import { CHUNKS } from '@/training/chunks.ts';
 import { backpropValues } from './backprop.ts';
 import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
+import { drawingValues } from './drawing.ts';
 import { explainerValues } from './explainer.ts';
 import { insideValues } from './inside.ts';
 import type { Measure } from './measure.ts';
@@ -64,6 +65,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
   ...backpropValues,
   ...costValues,
   ...descentValues,
+  ...drawingValues,
   ...explainerValues,
   ...insideValues,
   ...threesValues,

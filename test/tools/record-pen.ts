@@ -1,5 +1,5 @@
 /**
- * Records what a page gets of a pen, for figure PenToPoints: node test/tools/record-pen.ts > src/widgets/drawing/pen-to-points/recorded.json
+ * Records what a page gets of a pen, for figure PenToPoints: node test/tools/record-pen.ts > src/digits/recorded-pen.json
  *
  * Strokes of ours go through Chromium's own input, point by point on a clock, as a pen or a finger would send them; a page writes down each
  * pointer event as it comes, with the points that came bundled in it. Nothing is made up but the strokes. Places are in parts of the pad's

@@ -1,4 +1,4 @@
-import recorded from './recorded.json';
+import recorded from '@/digits/recorded-pen.json';
 import { Pad } from '@/controls/pad/pad.svelte.ts';
 import { applyErasers } from '@/digits/eraser.ts';
 import type { Drawing } from '@/digits/strokes.ts';

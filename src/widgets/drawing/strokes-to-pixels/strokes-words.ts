@@ -1,4 +1,4 @@
-import { BOX, INK } from '@/digits/preprocess.ts';
+import { BOX, CENTRE, INK } from '@/digits/preprocess.ts';
 import { bounds } from '@/digits/strokes.ts';
 import { counted } from '@/words/counts.ts';
 import { formatNumber, percent, plain, two } from '@/words/numbers.ts';
@@ -18,6 +18,9 @@ export const STAGE_NAMES: Readonly<Record<Stage, string>> = {
   grid: 'On the grid',
   centred: 'Centred',
 };
+
+/** Nearer than this, in pixels, two places read alike. */
+const NEAR = 0.05;
 
 const one = (value: number): string => formatNumber(value, 1);
 
@@ -43,8 +46,15 @@ export function stageWords(figure: StrokesToPixels): string {
       return `A round pen follows the lines, ${plain(INK.width)} pixels thick whatever was drawn with: about as thick as the ink of MNIST.`;
     case 'grid':
       return `Each of 784 pixels becomes as bright as it has ink: ${counted(figure.inked, 'pixel')} have some. The box is in the middle, but the centre of mass lies ${one(mass.x)} from the left and ${one(mass.y)} from the top.`;
-    case 'centred':
-      return `All of it moves ${way(figure.moved)}: now the centre of mass lies ${one(mass.x)} from the left and from the top, in the middle of pixel 14, counted from 0. This is what the network gets.`;
+    case 'centred': {
+      const lies = `${one(mass.x)} from the left and ${one(mass.y)} from the top`;
+      const isThere = Math.max(Math.abs(mass.x - CENTRE), Math.abs(mass.y - CENTRE)) < NEAR;
+      // Where the edge of the picture cuts some ink off, what is left has its mass elsewhere.
+      const where = isThere
+        ? 'the middle of pixel 14, counted from 0'
+        : 'for the edge cut some off';
+      return `All of it moves ${way(figure.moved)}: now the centre of mass lies ${lies}, ${where}. This is what the network gets.`;
+    }
   }
 }
 

@@ -1,20 +1,11 @@
 import lab from '../../../../public/models/lab.json';
-import models from '../../../../public/models/models.json';
 import { preprocess } from '@/digits/preprocess.ts';
 import type { Drawing } from '@/digits/strokes.ts';
-import { Resource } from '@/islands/needs.ts';
-import { fetchOwn } from '@/islands/resources.ts';
 import type { Network } from '@/network/network.ts';
 import { LINK_LIMITS, writeDrawing } from '@/reader/drawing-text.ts';
 import { readDrawing } from '@/recogniser/recognise.ts';
 
 /** What it costs to read drawings in the page, and what it would cost to send each to a server: counted, weighed and timed, not guessed. */
-
-/** The recogniser's file as it travels. */
-export const modelFile = new Resource('the weight of the recogniser', async () => {
-  const bytes = await (await fetchOwn('/models/recogniser.packed')).arrayBuffer();
-  return { bytes: bytes.byteLength };
-});
 
 /** What is carried for one reading, in bytes, headers left out. */
 export interface Carried {
@@ -35,14 +26,8 @@ export function carriedBy(drawing: Drawing, network: Network): Carried {
   return { strokes: strokes.length, picture: preprocess(drawing).length, scores: json.length };
 }
 
-/** The work of one reading: a multiplication and an addition for each weight. */
-export function multiplyAdds({ sizes }: Network): number {
-  return sizes.slice(1).reduce((sum, nOut, l) => sum + nOut * sizes[l], 0);
-}
-
 /** How long one reading took where it was timed, in microseconds, and where that was. */
 export const READING = lab.reading;
-export const ACCURACY = models.recogniser.mnist.accuracy;
 
 /** From how many readings on more has been carried to a server and back than the network's file weighs. */
 export function breakEven(file: number, each: number): number {

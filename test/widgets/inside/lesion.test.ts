@@ -38,6 +38,7 @@ function farDesk(): LesionTools['client'] & { asked: number } {
   const keys = new Map<Network, number>();
   const client = {
     asked: 0,
+    dispose: () => undefined,
     readWithout(network: Network, lesions: Parameters<LesionDesk['read']>[2]) {
       client.asked++;
       keys.set(network, keys.get(network) ?? keys.size);
@@ -251,7 +252,10 @@ describe('the figure of lesions, on all digits', () => {
 
   it('says why the digits did not come, and goes on with a thousand', async () => {
     const fail = () => Promise.reject(new Error('You are offline.'));
-    const { figure } = figureOf({ out: [1] }, { client: { readWithout: fail, test: fail } });
+    const { figure } = figureOf(
+      { out: [1] },
+      { client: { readWithout: fail, test: fail, dispose: () => undefined } },
+    );
     await figure.countAll();
     expect([figure.trouble, figure.hasAll, figure.waiting]).toEqual([
       'You are offline.',

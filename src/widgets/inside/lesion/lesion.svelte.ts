@@ -41,7 +41,7 @@ export interface LesionTools {
   /** The reader's own where its neurons can be shown; else null. */
   readonly own: () => Own | null;
   readonly reader: Chooser;
-  readonly client: Pick<TestClient, 'readWithout' | 'test'>;
+  readonly client: Pick<TestClient, 'readWithout' | 'test' | 'dispose'>;
 }
 
 /** A digit that was guessed to lose most without a neuron. */
@@ -273,6 +273,12 @@ export class LesionFigure {
     if (subject === 'explainer') return ours;
     const network = subject === 'own' ? this.own?.network : await loadClassic();
     return network === undefined ? ours : insideOf(network);
+  }
+
+  /** Lets the worker go. */
+  dispose(): void {
+    this.#round++;
+    this.#tools.client.dispose();
   }
 
   /** Goes to another hidden layer, with all of its neurons in place. Any other does nothing. */

@@ -176,6 +176,11 @@ export class NeverLearnedFigure {
     this.#search = found ? 'found' : 'nothing';
   }
 
+  /** Gives up what is being looked for. */
+  dispose(): void {
+    this.#round++;
+  }
+
   get canReset(): boolean {
     return (
       this.#painted !== this.#start ||

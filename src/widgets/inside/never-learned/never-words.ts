@@ -24,7 +24,9 @@ function mindWords({ name, before, after, still, hasMoved }: Says): string {
     return `${name} now reads ${aDigit(after.answer)}, at ${two(after.score)}, not ${aDigit(before.answer)}, which it scores ${two(still)}`;
   }
   if (!hasMoved) return `to ${name} nothing has changed, not one score by one bit`;
-  return `${name} still reads ${aDigit(after.answer)}, at ${two(after.score)}, before at ${two(before.score)}`;
+  const [now, was] = [two(after.score), two(before.score)];
+  const moved = now === was ? `at ${now} as before` : `at ${now}, before at ${was}`;
+  return `${name} still reads ${aDigit(after.answer)}, ${moved}`;
 }
 
 /** Weights whose spread is within a tenth of what it was at the start count as unchanged. */

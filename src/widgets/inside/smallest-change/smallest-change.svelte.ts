@@ -124,12 +124,14 @@ export class ChangeFigure {
   get pixels(): readonly number[] {
     return this.#known?.pixels ?? [];
   }
-  /** To be called anew whenever there is another picture or network: looks for the change in breaths. */
-  async search(): Promise<void> {
+  /**
+   * To be called anew whenever there is another picture or network: looks for the change in breaths.
+   * @param isOver tells when nobody wants it any more
+   */
+  async search(isOver: () => boolean = () => false): Promise<void> {
     const [network, image] = [this.network, this.#image()];
     if (this.#found < 0) this.#found = 0;
     if (known.get(network)?.has(image) === true) return;
-    const isOver = (): boolean => network !== this.network || image !== this.#image();
     const found = await breathing(search(network, image, isOver));
     if (found === null) return;
     keep(network, image, found);

@@ -7,18 +7,10 @@
  * one object and nothing else; --record writes it to public/models/inside.json, from which chapter 6 takes its numbers.
  */
 import { PIXELS, sliceDigits } from '../digits/mnist.ts';
-import { weightsOf } from '../inside/portraits.ts';
-import { createNetwork } from '../network/network.ts';
-import { createRandom } from '../network/random.ts';
-import { MODEL_NAMES, type ModelName, recipes } from '../training/recipes.ts';
+import { MODEL_NAMES, type ModelName } from '../training/recipes.ts';
 import { readOptions, refuse } from './command-line.ts';
-import {
-  explained,
-  type Measured,
-  measureInside,
-  nonsense,
-  trainingInk,
-} from './inside/measures.ts';
+import { measureControls } from './inside/controls.ts';
+import { type Measured, measureInside, trainingInk } from './inside/measures.ts';
 import { tableOf } from './inside/table.ts';
 import { readMnist } from './mnist-files.ts';
 import { holdDigits } from './records/held-digits.ts';
@@ -54,20 +46,11 @@ const networks = Object.fromEntries(
   ]),
 );
 const { never, rare } = ink;
-// What 3,600 tries find in anything: the explainer network's pictures before it has learned.
-const untrained = createNetwork(
-  recipes.explainer.sizes,
-  'normal',
-  createRandom(recipes.explainer.seed),
-);
-const chance = explained(
-  Array.from({ length: untrained.layers[0].nOut }, (_, j) => weightsOf(untrained, 0, j)),
-  ink,
-);
-// The explainer network without L2, to see whether that is what makes it doubt.
 const kernel = await startKernel(readKernel());
-const bare = { nonsense: nonsense(withLambda(kernel, await holdDigits(kernel), 0), test) };
-const record = { digits, changes, never: never.length, rare, chance, bare, networks };
+const bare = withLambda(kernel, await holdDigits(kernel), 0);
+const [explainer, classic] = [openModel('explainer'), openModel('classic')];
+const controls = measureControls({ explainer, classic, bare }, test, ink);
+const record = { digits, changes, never: never.length, rare, controls, networks };
 
 if (values.json) console.log(JSON.stringify(record));
 else console.log(tableOf(record, networks));

@@ -12,8 +12,8 @@ type Measured = (typeof record.networks)[keyof typeof record.networks];
 const { digits: tested } = record;
 
 const share = (count: number): string => percent(count / tested);
-/** Points of a hundred, of a count of test digits. */
-const points = (count: number, places = 1): string => formatNumber((100 * count) / tested, places);
+/** Points of a hundred, of a count of test digits; halves go up, as in the shares of which they are the difference. */
+const points = (count: number): string => formatNumber(Math.round((1000 * count) / tested) / 10, 1);
 /** What the best pattern explains: the least, the typical and the most of a layer's pictures. */
 function explained(name: string, shares: readonly number[]): [string, Measure][] {
   const whole = (value: number | undefined): string => percent(value ?? NaN, 0);
@@ -38,12 +38,13 @@ const pictureValues = (name: string, { pictures }: Measured): [string, Measure][
  * '.most', '.least' in points, and '.2', '.2.read' for neuron 2: the points lost, and the share still read.
  */
 const layerValues = (name: string, { right, layers }: Measured): [string, Measure][] =>
-  layers.flatMap(({ layer, neurons, mixtures, lost }): [string, Measure][] => [
+  layers.flatMap(({ layer, neurons, mixtures, lost, foretold }): [string, Measure][] => [
     [`auc.${name}.${String(layer)}.neurons`, () => percent(neurons)],
     [`auc.${name}.${String(layer)}.mixtures`, () => percent(mixtures)],
     ...(['zero', 'mean'] as const).flatMap((at): [string, Measure][] => {
       const key = `lesion.${name}.${String(layer)}.${at}`;
       return [
+        [`foretold.${name}.${String(layer)}.${at}`, () => formatNumber(foretold[at], 2)],
         [`${key}.median`, () => points(median(lost[at]) ?? NaN)],
         [`${key}.most`, () => points(max(lost[at]) ?? NaN)],
         [`${key}.least`, () => points(min(lost[at]) ?? NaN)],
@@ -82,8 +83,13 @@ export const insideValues: Readonly<Record<string, Measure>> = {
   'inside.never': () => String(record.never),
   'inside.rare': () => String(record.rare),
   'inside.flipped': () => thousands(record.changes),
-  ...Object.fromEntries(explained('edges.chance', record.chance.edges)),
-  ...Object.fromEntries(nonsenseValues('bare', record.bare)),
+  ...Object.fromEntries(explained('edges.rough', record.controls.rough.edges)),
+  ...Object.fromEntries(explained('edges.smooth', record.controls.smooth.edges)),
+  ...Object.fromEntries(explained('edges.mixtures', record.controls.mixtures.edges)),
+  'edges.edgier': () => percent(record.controls.edgier, 0),
+  'classic.started': () => percent(record.controls.started, 0),
+  'inside.scarce': () => String(record.rare - record.never),
+  ...Object.fromEntries(nonsenseValues('bare', record.controls.bare)),
   'change.ink': () => formatNumber(record.networks.classic.change.ink, 1),
   ...Object.fromEntries(
     Object.entries(record.networks).flatMap(([name, measured]) => [

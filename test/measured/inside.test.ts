@@ -70,8 +70,17 @@ describe('what the prose says beside its numbers', () => {
     expect(labelsOf(most)).toBe('0 2');
     expect(least.filter(({ example }) => test.labels[example] === 4).length).toBeGreaterThan(8);
     expect(meanActivations(activity.layers[0])[1]).toBeCloseTo(0.67, 2);
-    const { zero } = explainer.layers[0].lost;
+    const { zero, mean } = explainer.layers[0].lost;
     expect(Math.max(...zero)).toBe(zero[1]);
+    expect(mean[1]).toBeLessThan(zero[1] / 5);
+    const firing = (label: number): number => {
+      const zs = activity.layers[0].zs.filter(
+        (_, at) => at % 16 === 1 && test.labels[Math.floor(at / 16)] === label,
+      );
+      return zs.filter((z) => z > 0).length / zs.length;
+    };
+    for (const label of [3, 5, 8]) expect(firing(label)).toBeGreaterThan(0.9);
+    for (const label of [4, 7, 9]) expect(firing(label)).toBeLessThan(0.1);
   });
 
   it('is true of the six neurons that are excited most by 2s', () => {
@@ -89,7 +98,13 @@ describe('what the prose says beside its numbers', () => {
       expect(Math.max(...edges, ...rings, ...digits)).toBeLessThan(0.5);
     }
     const [first] = explainer.pictures;
-    expect(Math.min(...first.edges)).toBeGreaterThan(Math.max(...record.chance.edges));
+    const { rough, smooth, mixtures, edgier } = record.controls;
+    expect(Math.min(...first.edges)).toBeGreaterThan(Math.max(...rough.edges));
+    // Most, not all, are more of an edge than smooth noise is; and some mixtures more than any neuron.
+    const best = Math.max(...smooth.edges);
+    expect(first.edges.filter((share) => share > best).length).toBeGreaterThan(10);
+    expect(Math.max(...mixtures.edges)).toBeGreaterThan(Math.max(...first.edges));
+    expect(edgier).toBeGreaterThan(0.65);
     expect(Math.max(...recogniser.pictures[0].edges)).toBeGreaterThan(0.5);
     expect(classic.neighbours).toBeLessThan(explainer.neighbours / 2);
   });
@@ -113,11 +128,12 @@ describe('what the prose says beside its numbers', () => {
       for (const other of [explainer, recogniser]) {
         expect(other.nonsense[kind]).toBeLessThan(0.1);
       }
-      expect(record.bare.nonsense[kind]).toBeGreaterThan(explainer.nonsense[kind]);
+      expect(record.controls.bare.nonsense[kind]).toBeGreaterThan(explainer.nonsense[kind]);
     }
     expect(classic.change.length).toBeLessThan(explainer.change.length);
     expect(explainer.change.length).toBeLessThan(recogniser.change.length);
     expect(explainer.nonsense.shuffled).toBeLessThan(recogniser.nonsense.shuffled);
+    expect(explainer.nonsense.inverted).toBeGreaterThan(recogniser.nonsense.inverted);
     expect([classic, explainer, recogniser].map(({ change }) => change.noise)).toEqual([0, 0, 0]);
   });
 

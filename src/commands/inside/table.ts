@@ -2,7 +2,8 @@
 import { quantile } from '../../inside/correlation.ts';
 import type { HeldAt } from '../../inside/lesions.ts';
 import { NONSENSE } from '../../inside/nonsense.ts';
-import { type LayerMeasures, type Measured, type PictureMeasures, SURE } from './measures.ts';
+import type { Controls } from './controls.ts';
+import { type LayerMeasures, type Measured, SURE } from './measures.ts';
 
 /** What was measured, and what came of it. */
 type Row = readonly [what: string, value: string];
@@ -13,10 +14,7 @@ export interface MeasuredWith {
   /** Pixels blank in all training digits, and those inked in fewer than ten. */
   readonly never: number;
   readonly rare: number;
-  /** What the patterns explain of weights that never learned. */
-  readonly chance: PictureMeasures;
-  /** The explainer network trained without L2. */
-  readonly bare: Pick<Measured, 'nonsense'>;
+  readonly controls: Controls;
 }
 
 const percent = (share: number, places = 1): string => `${(100 * share).toFixed(places)}%`;
@@ -25,7 +23,7 @@ const range = (shares: readonly number[]): string =>
 
 /** A table in Markdown: a row for each measure, a column for each network. */
 export function tableOf(
-  { digits, never, rare, chance, bare }: MeasuredWith,
+  { digits, never, rare, controls }: MeasuredWith,
   networks: Readonly<Record<string, Measured>>,
 ): string {
   const names = Object.keys(networks);
@@ -37,7 +35,18 @@ export function tableOf(
     ...whats.map(
       (what) => `| ${what} | ${columns.map((column) => column.get(what) ?? '').join(' | ')} |`,
     ),
-    `\nOf the training digits' pixels ${never} are blank in all, ${rare} inked in fewer than ten. Of weights that never learned, edges explain ${range(chance.edges)}, rings ${range(chance.rings)}, mean digits ${range(chance.digits)}. Without L2 the explainer network is sure of ${percent(bare.nonsense['noise'])} of noise, ${percent(bare.nonsense['shuffled'])} of shuffled digits, ${percent(bare.nonsense['inverted'])} of inverted ones.`,
+    `\nOf the training digits' pixels ${never} are blank in all, ${rare} inked in fewer than ten.`,
+    controlsOf(controls),
+  ].join('\n');
+}
+
+function controlsOf({ rough, smooth, mixtures, edgier, started, bare }: Controls): string {
+  const { noise, shuffled, inverted } = bare.nonsense;
+  return [
+    `Edges explain ${range(rough.edges)} of rough noise, ${range(smooth.edges)} of smooth noise, ${range(mixtures.edges)} of mixtures of the explainer's first layer;`,
+    `a neuron of it is more of an edge than a mixture in ${percent(edgier)} of pairs.`,
+    `Of the classic network's first weights ${percent(started)} is what they began as.`,
+    `Without L2 the explainer network is sure of ${percent(noise)} of noise, ${percent(shuffled)} of shuffled digits, ${percent(inverted)} of inverted ones.`,
   ].join('\n');
 }
 

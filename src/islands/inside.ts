@@ -13,6 +13,7 @@ import { type HeldAt, readWithout, type Reading, wholeReading } from '@/inside/l
 import { meanPictures, weightsOf } from '@/inside/portraits.ts';
 import type { Examples } from '@/network/examples.ts';
 import type { Network } from '@/network/network.ts';
+import { models } from './bench.ts';
 import { breathing, inPieces } from './in-pieces.ts';
 import { Resource } from './needs.ts';
 import { DigitsLoadError, explainer, fetchOwn, thousand } from './resources.ts';
@@ -111,7 +112,13 @@ export const inside = new Resource('a look inside the explainer network', () =>
   ofExplainer(insideOf),
 );
 
-/** What the pictures of its first layer are like. */
+/** What there is to see inside the classic network. */
+export const insideClassic = new Resource('a look inside the classic network', async () => {
+  await models.classic.load();
+  return insideOf(models.classic.value);
+});
+
+/** What the pictures of the explainer's first layer are like. */
 export const explained = new Resource('what the weights of the explainer network are like', () =>
   ofExplainer(explainedOf),
 );

@@ -2,13 +2,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { bench } from '@/islands/bench.ts';
-import { inside } from '@/islands/inside.ts';
+import { inside, insideClassic } from '@/islands/inside.ts';
 import { loadResources } from '@/islands/resources.ts';
 import Lesion from '@/widgets/inside/lesion/Lesion.svelte';
 
 beforeAll(async () => {
   await loadResources();
-  await Promise.all([inside.load(), bench.load()]);
+  await Promise.all([inside.load(), insideClassic.load(), bench.load()]);
 });
 
 it('walks the neurons by arrows, and takes the one looked at out by Space', async () => {

@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { examplesOf, inside as resource, type Inside, insideOf } from '@/islands/inside.ts';
-import { models } from '@/islands/bench.ts';
+import {
+  examplesOf,
+  inside as resource,
+  type Inside,
+  insideClassic,
+  insideOf,
+} from '@/islands/inside.ts';
 import { LesionDesk } from '@/inside/bench/lesion-desk.ts';
 import { measureBench } from '@/inside/bench/measure.ts';
 import { answersOf, scoreByLoops } from '@/inside/bench/scored.ts';
@@ -27,7 +32,7 @@ import { FakeReader } from './inside-figures.ts';
 
 let inside: Inside;
 beforeAll(async () => {
-  await Promise.all([resource.load(), models.classic.load()]);
+  await Promise.all([resource.load(), insideClassic.load()]);
   inside = resource.value;
 });
 
@@ -63,7 +68,7 @@ function figureOf(start: LesionStart = {}, changes: Partial<LesionTools> = {}) {
   const tools: LesionTools = {
     ours: inside,
     insideOf,
-    loadClassic: () => Promise.resolve(models.classic.value),
+    classic: insideClassic.value,
     own: () => null,
     reader,
     client: farDesk(),

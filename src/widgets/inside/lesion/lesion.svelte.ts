@@ -34,10 +34,10 @@ export interface Own {
 
 /** What the page lends. */
 export interface LesionTools {
-  /** What there is to see inside the explainer. Must stay the same. */
+  /** What there is to see inside the explainer, and inside the classic network. Must stay the same. */
   readonly ours: Inside;
+  readonly classic: Inside;
   readonly insideOf: (network: Network) => Promise<Inside>;
-  readonly loadClassic: () => Promise<Network>;
   /** The reader's own where its neurons can be shown; else null. */
   readonly own: () => Own | null;
   readonly reader: Chooser;
@@ -235,9 +235,13 @@ export class LesionFigure {
     this.#guess = null;
   }
 
-  /** Puts another network there, whole. Until it has come what was there stays. */
-  put(subject: Subject): Promise<void> {
-    return this.#turnTo(subject, this.#wantsAll);
+  /** Puts another network there, whole: at once where it is ours and a thousand digits count. Else what was there stays until it has come. */
+  async put(subject: Subject): Promise<void> {
+    if (subject === 'own' || this.#wantsAll) return this.#turnTo(subject, this.#wantsAll);
+    this.#round++;
+    this.waiting = '';
+    this.trouble = '';
+    this.#show(subject, this.#ourInside(subject), null);
   }
   /** Counts on all test digits from now on; they are fetched where they are not here. */
   countAll(): Promise<void> {
@@ -248,31 +252,33 @@ export class LesionFigure {
     this.trouble = '';
     this.waiting = wantsAll && !this.hasAll ? 'The digits are on their way.' : 'It is on its way.';
     try {
-      const inside = await this.#insideOf(subject);
+      const own = this.own?.network;
+      const isOwn = subject === 'own' && own !== undefined;
+      const inside = isOwn ? await this.#tools.insideOf(own) : this.#ourInside(subject);
       const all = wantsAll ? await countAll(this.#tools.client, inside.network) : null;
       if (round !== this.#round) return;
-      if (inside !== this.#inside) {
-        this.#layer = 0;
-        this.#neuron = worstOf(inside.losses[0].zero);
-        this.#out = [];
-        this.#forget();
-      }
-      this.#subject = subject;
-      this.#inside = inside;
-      this.#all = all;
-      this.#wantsAll = wantsAll;
-      this.#see();
+      this.#show(subject, inside, all);
     } catch (error) {
       if (round !== this.#round) return;
       this.trouble = error instanceof Error ? error.message : String(error);
     }
     this.waiting = '';
   }
-  async #insideOf(subject: Subject): Promise<Inside> {
-    const { ours, insideOf, loadClassic } = this.#tools;
-    if (subject === 'explainer') return ours;
-    const network = subject === 'own' ? this.own?.network : await loadClassic();
-    return network === undefined ? ours : insideOf(network);
+  #ourInside(subject: Subject): Inside {
+    return subject === 'classic' ? this.#tools.classic : this.#tools.ours;
+  }
+  #show(subject: Subject, inside: Inside, all: All | null): void {
+    if (inside !== this.#inside) {
+      this.#layer = 0;
+      this.#neuron = worstOf(inside.losses[0].zero);
+      this.#out = [];
+      this.#forget();
+    }
+    this.#subject = subject;
+    this.#inside = inside;
+    this.#all = all;
+    this.#wantsAll = all !== null;
+    this.#see();
   }
 
   /** Lets the worker go. */
@@ -418,12 +424,7 @@ export class LesionFigure {
     return link;
   }
   fromLink(params: Readonly<Record<string, string | undefined>>): void {
-    const subject = oneOf(params['net'], OURS) ?? 'explainer';
-    if (subject === 'explainer') this.#follow(params);
-    else void this.put(subject).then(() => this.#follow(params));
-  }
-  /** What a link says, once its network is here. */
-  #follow(params: Readonly<Record<string, string | undefined>>): void {
+    void this.put(oneOf(params['net'], OURS) ?? this.subject);
     this.#at = oneOf(params['at'], WAYS) ?? this.#at;
     this.choose((whole(params['l'], 1, this.depth) ?? this.layer + 1) - 1);
     if (!this.#isShared) this.look((whole(params['n'], 1, this.count) ?? this.neuron + 1) - 1);

@@ -201,9 +201,13 @@ export class NeverLearnedFigure {
   }
 
   toLink(): Record<string, string> {
-    return this.#painted === this.#start ? {} : { ink: writePixels(this.#painted, this.never) };
+    const link: Record<string, string> = {};
+    if (this.#painted !== this.#start) link['ink'] = writePixels(this.#painted, this.never);
+    if (this.way !== 'taps') link['way'] = this.way;
+    return link;
   }
-  fromLink({ ink }: Readonly<Record<string, string | undefined>>): void {
+  fromLink({ ink, way }: Readonly<Record<string, string | undefined>>): void {
+    if (way === 'strokes') this.way = way;
     const painted = readPixels(ink, this.never);
     if (painted !== null) this.#put(painted);
   }

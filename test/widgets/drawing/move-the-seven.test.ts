@@ -5,6 +5,7 @@ import { hundred, loadResources } from '@/islands/resources.ts';
 import { feedforward, scoresOf } from '@/network/feedforward.ts';
 import {
   type MoveStart,
+  MOST_ACROSS,
   MoveTheSeven,
 } from '@/widgets/drawing/move-the-seven/move-the-seven.svelte.ts';
 import { moveWords } from '@/widgets/drawing/move-the-seven/move-words.ts';
@@ -67,9 +68,9 @@ describe('a 7 that is moved', () => {
     expect(figure.rule).toBeNull();
     expect(moveWords(figure)).toContain('Moved 2 up, ');
     figure.move({ x: 99, y: -99 });
-    expect(figure.shift).toEqual({ x: MOST, y: -MOST });
+    expect(figure.shift).toEqual({ x: MOST_ACROSS, y: -MOST });
     figure.move({ x: NaN, y: 0 });
-    expect(figure.shift).toEqual({ x: MOST, y: -MOST });
+    expect(figure.shift).toEqual({ x: MOST_ACROSS, y: -MOST });
     figure.move({ x: 0, y: 0 });
     expect(figure.rule).toBe('mass');
     figure.move(toBox(digit(0).pixels));
@@ -101,7 +102,7 @@ describe('a 7 that is moved', () => {
       'recogniser',
       { x: 1, y: 2 },
     ]);
-    again.fromLink({ digit: 'eight', net: 'none', right: '7', down: '1', at: 'top' });
+    again.fromLink({ digit: 'eight', net: 'none', right: '15', down: '1', at: 'top' });
     expect([again.subject, again.network, again.shift]).toEqual([
       'nine',
       'recogniser',

@@ -26,6 +26,8 @@ export interface MoveStart {
 }
 
 const SIDE = 28;
+/** Pixels that it can be moved to the left or right: half of it is gone then. Up and down it goes as far as was measured. */
+export const MOST_ACROSS = SIDE / 2;
 
 /** A digit that is moved from its box's middle to its centre of mass, pixel by pixel, and how a network reads it there. */
 export class MoveTheSeven {
@@ -138,13 +140,14 @@ export class MoveTheSeven {
     this.#subject = oneOf(digit, SUBJECTS) ?? this.#subject;
     this.#network = oneOf(net, [...MEASURED, 'own'] as const) ?? this.#network;
     this.#rule = oneOf(at, ['box', 'mass'] as const) ?? this.#rule;
-    const [x, y] = [whole(right, -MOST, MOST), whole(down, -MOST, MOST)];
+    const [x, y] = [whole(right, -MOST_ACROSS, MOST_ACROSS), whole(down, -MOST, MOST)];
     if (x !== null && y !== null) this.move({ x, y });
   }
 }
 
 /** Whole pixels within what can be moved. */
 function clamped({ x, y }: Shift): Shift {
-  const within = (v: number): number => Math.min(MOST, Math.max(-MOST, Math.round(v))) + 0;
-  return { x: within(x), y: within(y) };
+  const within = (v: number, most: number): number =>
+    Math.min(most, Math.max(-most, Math.round(v))) + 0;
+  return { x: within(x, MOST_ACROSS), y: within(y, MOST) };
 }

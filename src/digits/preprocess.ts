@@ -62,6 +62,15 @@ export function preprocess(drawing: Drawing): Float64Array {
   if (fitted.length === 0) return new Float64Array(PIXELS);
   const ink = (dx: number, dy: number): Float64Array =>
     raster(transform(fitted, 1, dx, dy), SIDE, INK.width, INK.soft);
+  const { x, y } = toCentre(ink);
+  return ink(x, y);
+}
+
+/**
+ * How far ink must be moved so that its centre of mass lies at CENTRE, in pixels.
+ * @param ink the picture (28, 28) of the ink moved by (dx, dy); within a pixel of where it stands, all of it must be on the picture
+ */
+export function toCentre(ink: (dx: number, dy: number) => Float64Array): { x: number; y: number } {
   // In the middle of the 28 the ink is whole, and its centre of mass can be measured. Whole steps move a raster exactly; the
   // fraction of a step changes it a little, so measure again with that fraction in place, still whole: once more leaves up to
   // 0.02 pixels, twice more less than 0.01.
@@ -75,7 +84,7 @@ export function preprocess(drawing: Drawing): Float64Array {
     dx = CENTRE - centre.x + fractionX;
     dy = CENTRE - centre.y + fractionY;
   }
-  return ink(dx, dy);
+  return { x: dx, y: dy };
 }
 
 /**

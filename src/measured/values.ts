@@ -9,7 +9,9 @@ import { CHUNKS } from '@/training/chunks.ts';
 import { backpropValues } from './backprop.ts';
 import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
+import { drawingValues } from './drawing.ts';
 import { explainerValues } from './explainer.ts';
+import { insideValues } from './inside.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
 import { trainingValues } from './training.ts';
@@ -63,7 +65,9 @@ const VALUES: Readonly<Record<string, Measure>> = {
   ...backpropValues,
   ...costValues,
   ...descentValues,
+  ...drawingValues,
   ...explainerValues,
+  ...insideValues,
   ...threesValues,
   ...trainingValues,
 };

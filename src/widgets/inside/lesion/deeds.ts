@@ -25,8 +25,9 @@ export interface Done {
   readonly after: Summary;
 }
 
-/** What tells a deed from all others. */
-export function keyOf(deed: Deed): string {
+/** What tells a deed from all others, and from none. */
+export function keyOf(deed: Deed | null): string {
+  if (deed === null) return '';
   if (deed.kind === 'weights') return deed.cut;
   return `${deed.layer} ${deed.at} ${deed.neurons.join()}`;
 }

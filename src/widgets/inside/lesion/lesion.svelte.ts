@@ -153,6 +153,10 @@ export class LesionFigure {
   get done(): Done | null {
     return this.#done;
   }
+  /** Whether something is on its way: a network, digits, or a count. */
+  get isBusy(): boolean {
+    return this.waiting !== '' || keyOf(this.#deed) !== keyOf(this.#done?.deed ?? null);
+  }
   /** (10, 10) row-major: answers after less answers before. */
   readonly moved: Int32Array = $derived.by(() =>
     this.done ? movedAnswers(this.before, this.done.after) : new Int32Array(100),

@@ -193,16 +193,11 @@ export function nonsense(network: Network, test: Digits): Record<string, number>
       const many = kind === 'blank' || kind === 'full' ? 1 : test.count;
       const tops = topScores(
         network,
-        Array.from({ length: many }, (_, i) => nonsensePicture(kind, pictureOf(test, i), random)),
+        Array.from({ length: many }, (_, i) => nonsensePicture(kind, picture(test, i), random)),
       );
       return [kind, rounded(many === 1 ? tops[0].score : shareAbove(tops, SURE))];
     }),
   );
-}
-
-/** The picture of test digit i, (784), 0 to 1. */
-function pictureOf(test: Digits, i: number): Float64Array {
-  return picture({ ...test, indices: new Uint32Array() }, i);
 }
 
 function smallest(network: Network, test: Digits, changes: number): Measured['change'] {
@@ -214,7 +209,7 @@ function smallest(network: Network, test: Digits, changes: number): Measured['ch
   const blank = new Float64Array(network.sizes[0]);
   const answerTo = (x: Float64Array): number => argmax(scoresOf(feedforward(network, x)));
   for (let i = 0; i < test.count && lengths.length < changes; i++) {
-    const x = pictureOf(test, i);
+    const x = picture(test, i);
     if (answerTo(x) !== test.labels[i]) continue;
     const change = smallestChange(network, x);
     if (change === undefined) continue;

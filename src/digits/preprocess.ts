@@ -61,15 +61,19 @@ export function inkFitted(fitted: readonly Line[], passes = 3): Float64Array {
   if (fitted.length === 0) return new Float64Array(PIXELS);
   const ink = (dx: number, dy: number): Float64Array =>
     raster(transform(fitted, 1, dx, dy), SIDE, INK.width, INK.soft);
-  const { x, y } = toCentre(ink);
+  const { x, y } = toCentre(ink, passes);
   return ink(x, y);
 }
 
 /**
  * How far ink must be moved so that its centre of mass lies at CENTRE, in pixels.
  * @param ink the picture (28, 28) of the ink moved by (dx, dy); within a pixel of where it stands, all of it must be on the picture
+ * @param passes how often it is measured
  */
-export function toCentre(ink: (dx: number, dy: number) => Float64Array): { x: number; y: number } {
+export function toCentre(
+  ink: (dx: number, dy: number) => Float64Array,
+  passes = 3,
+): { x: number; y: number } {
   // In the middle of the 28 the ink is whole, and its centre of mass can be measured. Whole steps move a raster exactly; the
   // fraction of a step changes it a little, so measure again with that fraction in place, still whole: once more leaves up to
   // 0.02 pixels, twice more less than 0.01.

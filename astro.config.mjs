@@ -268,7 +268,7 @@ export default defineConfig({
                   },
                   {
                     name: 'reading',
-                    test: /src\/(recogniser\/model|digits\/(preprocess|eraser|raster|strokes|inflate)|network\/(feedforward|files\/(read|unpack|checks|float16|int8|tensor|strict|model)[\w-]*))\.ts$/,
+                    test: /src\/(recogniser\/model|digits\/(preprocess|eraser|raster|strokes|inflate)|network\/(feedforward|files\/(read|unpack|checks|float16|tensor|strict|model)[\w-]*))\.ts$/,
                   },
                   { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
                   { name: 'kept', test: /src\/reader\/(progress|record)\.ts/ },

@@ -4,7 +4,8 @@
  * Measures what chapter 7 tells of our shipped networks. On MNIST's digits: how the classic, the explainer and the recogniser read them
  * moved by whole pixels, with their box in the middle, inverted, in black and white; written to shifts.json. With --strokes, on the pen
  * digits of those writers that nothing was chosen on: how the classic and the recogniser read them with each of the 32 settings of the
- * five steps from strokes to 784 numbers, and how long one reading takes here; written to lab.json. Takes a minute or two. To be run again
+ * five steps from strokes to 784 numbers, how the recogniser does upright and turned by ten degrees either way, and how long one reading
+ * takes here; written to lab.json. Takes a minute or two. To be run again
  * when a model has changed: each record names by its sha256 what it was measured with.
  */
 import { cpus } from 'node:os';
@@ -16,7 +17,7 @@ import { orRefuse, readOptions } from './command-line.ts';
 import { readMnist } from './mnist-files.ts';
 import { MODELS, openModel, readModels } from './models.ts';
 import { writeRecord } from './records/record-file.ts';
-import { place, readStrokes, tunedOn } from './strokes-file.ts';
+import { evaluateStrokes, place, readStrokes, tunedOn } from './strokes-file.ts';
 
 const values = readOptions({
   options: { strokes: { type: 'string' }, out: { type: 'string', default: MODELS } },
@@ -51,6 +52,10 @@ function measureMnist(): ShiftsRecord {
 /** How pen digits are drawn on the pad: as large as people draw, anywhere. Sizes are of the longer side, in 28ths of the pad. */
 const DRAWN = { from: 12, to: 26, place: 'random', seed: 1 } as const;
 
+/** As large as MNIST's digits, in 28ths; and turned by so many degrees. */
+const MNIST_SIZE = 20;
+const TURN = 10;
+
 function measurePens(all: NonNullable<typeof penDigits>): LabRecord {
   const tuned = tunedOn(all);
   const held = all.filter((digit) => !tuned(digit));
@@ -72,6 +77,14 @@ function measurePens(all: NonNullable<typeof penDigits>): LabRecord {
     drawn: DRAWN,
     networks: Object.fromEntries(
       names.map((name, i) => [name, { sha256: sha256Of(name), ...measured[i] }]),
+    ),
+    shipped: [0, -TURN, TURN].map((rotation) =>
+      evaluateStrokes(
+        openModel('recogniser'),
+        held,
+        { size: MNIST_SIZE, place: DRAWN.place, rotation },
+        createRandom(DRAWN.seed),
+      ),
     ),
     reading: {
       ...measureReading(openModel('recogniser'), drawings.slice(0, 1000), () => performance.now()),

@@ -20,6 +20,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { startKernel } from '../kernel/kernel.ts';
 import { readModel, writeSafetensors } from '../network/files.ts';
 import { countParameters, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
@@ -28,6 +29,7 @@ import { type Stage, writeCheckpoints } from '../training/checkpoint-file.ts';
 import { MODEL_NAMES, recipes } from '../training/recipes.ts';
 import { trainByRecipe } from '../training/train-by-recipe.ts';
 import { orRefuse, readOptions, refuse } from './command-line.ts';
+import { readKernel } from './kernel-file.ts';
 import { readMnist } from './mnist-files.ts';
 import {
   isModelName,
@@ -112,12 +114,18 @@ const penDigits = strokesFile === undefined ? undefined : orRefuse(() => readStr
 const recipe = recipes[name];
 const digits = readMnist('train');
 const test = readMnist('test');
-const { network: trained, stages } = trainByRecipe(recipe, digits, (epoch, network) => {
-  const { accuracy } = evaluate(network, test);
-  console.log(
-    `${name}: epoch ${epoch} of ${recipe.epochs}, ${(100 * accuracy).toFixed(2)}% of the test digits`,
-  );
-});
+const kernel = recipe.engine === 'kernel' ? await startKernel(readKernel()) : undefined;
+const { network: trained, stages } = trainByRecipe(
+  recipe,
+  digits,
+  (epoch, network) => {
+    const { accuracy } = (kernel ?? { evaluate }).evaluate(network, test);
+    console.log(
+      `${name}: epoch ${epoch} of ${recipe.epochs}, ${(100 * accuracy).toFixed(2)}% of the test digits`,
+    );
+  },
+  kernel,
+);
 
 const metadata = { model: `nought-to-nine ${name}` };
 const bytes = writeSafetensors(trained, recipe.format, metadata, recipe.steps);

@@ -5,7 +5,8 @@ import Cite from './Cite.astro';
 import Done from './chapter/Done.astro';
 import Figure from './Figure.astro';
 import Note from './Note.astro';
+import Source from './Source.astro';
 import Term from './Term.astro';
 import Value from './Value.astro';
 
-export const parts = { Check, Choice, Cite, Done, Figure, Note, Term, Value };
+export const parts = { Check, Choice, Cite, Done, Figure, Note, Source, Term, Value };

@@ -108,33 +108,44 @@ function longerSide(picture: Float64Array, a: number, b: number, c: number, d: n
 function sample(picture: Float64Array, x: number, y: number): number {
   const column = Math.floor(x - 0.5);
   const row = Math.floor(y - 0.5);
+  if (column < -1 || row < -1 || column >= SIDE || row >= SIDE) return 0;
   const right = x - 0.5 - column;
   const down = y - 0.5 - row;
-  const at = (r: number, c: number): number =>
-    r >= 0 && r < SIDE && c >= 0 && c < SIDE ? picture[r * SIDE + c] : 0;
+  const i = row * SIDE + column;
+  const hasUp = row >= 0;
+  const hasDown = row + 1 < SIDE;
+  const hasLeft = column >= 0;
+  const hasRight = column + 1 < SIDE;
+  const upLeft = hasUp && hasLeft ? picture[i] : 0;
+  const upRight = hasUp && hasRight ? picture[i + 1] : 0;
+  const downLeft = hasDown && hasLeft ? picture[i + SIDE] : 0;
+  const downRight = hasDown && hasRight ? picture[i + SIDE + 1] : 0;
   return (
-    (1 - down) * ((1 - right) * at(row, column) + right * at(row, column + 1)) +
-    down * ((1 - right) * at(row + 1, column) + right * at(row + 1, column + 1))
+    (1 - down) * ((1 - right) * upLeft + right * upRight) +
+    down * ((1 - right) * downLeft + right * downRight)
   );
 }
+
+/** Where each row or column of pixels lies between the knots: the knot before it, and how far it has eased over to the next. */
+const BEFORE = Array.from({ length: SIDE }, (_, i) => Math.floor((i * (KNOTS - 1)) / SIDE));
+const EASED = Array.from({ length: SIDE }, (_, i) => ease((i * (KNOTS - 1)) / SIDE - BEFORE[i]));
 
 /** A smooth random displacement for every pixel, after Simard, Steinkraus and Platt (2003): random at knots, eased between them. */
 function elasticField(spread: number, random: Random): Float64Array {
   const knots = new Float64Array(KNOTS * KNOTS);
   for (let i = 0; i < knots.length; i++) knots[i] = spread * random.normal();
   const field = new Float64Array(PIXELS);
+  const between = new Float64Array(KNOTS); // the knots of a row of pixels
   for (let row = 0; row < SIDE; row++) {
-    const v = (row * (KNOTS - 1)) / SIDE;
-    const r = Math.floor(v);
-    const down = ease(v - r);
+    const r = BEFORE[row] * KNOTS;
+    const down = EASED[row];
+    for (let c = 0; c < KNOTS; c++) {
+      between[c] = (1 - down) * knots[r + c] + down * knots[r + KNOTS + c];
+    }
     for (let column = 0; column < SIDE; column++) {
-      const u = (column * (KNOTS - 1)) / SIDE;
-      const c = Math.floor(u);
-      const right = ease(u - c);
-      const k = r * KNOTS + c;
-      field[row * SIDE + column] =
-        (1 - down) * ((1 - right) * knots[k] + right * knots[k + 1]) +
-        down * ((1 - right) * knots[k + KNOTS] + right * knots[k + KNOTS + 1]);
+      const c = BEFORE[column];
+      const right = EASED[column];
+      field[row * SIDE + column] = (1 - right) * between[c] + right * between[c + 1];
     }
   }
   return field;
@@ -155,13 +166,12 @@ function thicken(picture: Float64Array, amount: number): Float64Array {
   for (let row = 1; row < SIDE - 1; row++) {
     for (let column = 1; column < SIDE - 1; column++) {
       const i = row * SIDE + column;
-      const [here, up, down, left, right] = [
-        picture[i],
-        picture[i - SIDE],
-        picture[i + SIDE],
-        picture[i - 1],
-        picture[i + 1],
-      ];
+      const here = picture[i];
+      const up = picture[i - SIDE];
+      const down = picture[i + SIDE];
+      const left = picture[i - 1];
+      const right = picture[i + 1];
+      if (here === 0 && up === 0 && down === 0 && left === 0 && right === 0) continue;
       const extreme =
         amount > 0 ? Math.max(here, up, down, left, right) : Math.min(here, up, down, left, right);
       result[i] = (1 - share) * here + share * extreme;

@@ -80,3 +80,16 @@ export function sliceDigits(digits: Digits, start: number, end: number): Digits 
     labels: digits.labels.subarray(start, end),
   };
 }
+
+/**
+ * The picture of digit i, (28, 28) row-major, 0 to 1. A plain loop: `Float64Array.from` takes thirty times as long, over a thousand
+ * digits half a second on a phone.
+ */
+export function picture(
+  { inputs, full }: { readonly inputs: Uint8Array; readonly full: number },
+  i: number,
+): Float64Array {
+  const pixels = new Float64Array(PIXELS);
+  for (let k = 0; k < PIXELS; k++) pixels[k] = inputs[i * PIXELS + k] / full;
+  return pixels;
+}

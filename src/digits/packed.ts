@@ -2,6 +2,7 @@ import { PackedError } from './inflate.ts';
 import { PIXELS, SIDE } from './mnist.ts';
 
 export { inflate, PackedError } from './inflate.ts';
+export { picture } from './mnist.ts';
 
 /**
  * Digits as the page fetches them: gzipped when they are made, under an ending of no meaning, so that every static host serves them
@@ -108,14 +109,4 @@ export function unpackDigits(bytes: Uint8Array): PackedDigits {
     }
   }
   return { count, inputs, full: most, labels, indices };
-}
-
-/**
- * The picture of digit i, (28, 28) row-major, 0 to 1. A plain loop: `Float64Array.from` takes thirty times as long, over a thousand
- * digits half a second on a phone.
- */
-export function picture({ inputs, full }: PackedDigits, i: number): Float64Array {
-  const pixels = new Float64Array(PIXELS);
-  for (let k = 0; k < PIXELS; k++) pixels[k] = inputs[i * PIXELS + k] / full;
-  return pixels;
 }

@@ -1,5 +1,5 @@
 import type { Random } from '../network/random.ts';
-import { type Digits, PIXELS, SIDE } from './mnist.ts';
+import { type Digits, PIXELS, SIDE, picture } from './mnist.ts';
 import { preprocess } from './preprocess.ts';
 import type { Line } from './strokes.ts';
 
@@ -17,7 +17,7 @@ function someDigit(digits: Digits, labels: readonly number[], random: Random): F
   for (;;) {
     const i = random.integer(digits.count);
     if (!labels.includes(digits.labels[i])) continue;
-    return Float64Array.from(digits.inputs.subarray(i * PIXELS, (i + 1) * PIXELS), (v) => v / 255);
+    return picture(digits, i);
   }
 }
 

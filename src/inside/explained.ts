@@ -1,6 +1,6 @@
 /**
  * How much of a weight picture a plain pattern explains: the squared correlation of the two, on the pixels that ever have ink. The
- * patterns are edges (the first derivative of a Gaussian, as is usual for simple cells; Young 1987) and whole digits.
+ * patterns are edges (the first derivative of a Gaussian, as is usual for simple cells; Young 1987), rings, and whole digits.
  */
 import { exp } from '../network/elementary.ts';
 import { ShapeError } from '../network/errors.ts';
@@ -144,5 +144,52 @@ export function bestDigits(
 ): readonly Match[] {
   const search = new Search(pictures, pixels);
   own.forEach((digit, d) => search.lay(d, digit));
+  return search.best;
+}
+
+/** Radii of rings in pixels: the loops of an 8, a 9, a 6, a 0. */
+const RADII = [3, 4.5, 6];
+/** How thick a ring is, as the standard deviation across its line, in pixels: a pen's stroke, and half as much again. */
+const LINES = [1, 1.5];
+
+/** How many rings there are: 3 radii, 2 lines, 10 by 10 places. */
+export const RINGS = RADII.length * LINES.length * PLACES.length * PLACES.length;
+
+/**
+ * Ring number r, what a detector of loops would look for: ink along a circle, and none inside it or around. (28, 28) row-major, at most 1
+ * on the line and down to -1/2 beside it, so that a plain ground leaves it as good as cold.
+ * @throws ShapeError when there is no such ring
+ */
+export function ringPicture(r: number): Float64Array {
+  if (!(Number.isInteger(r) && r >= 0 && r < RINGS)) {
+    throw new ShapeError(`There are rings 0 to ${RINGS - 1}; got ${r}.`);
+  }
+  const many = PLACES.length;
+  const x0 = PLACES[r % many];
+  const y0 = PLACES[Math.floor(r / many) % many];
+  const rest = Math.floor(r / (many * many));
+  const line = LINES[rest % LINES.length];
+  const radius = RADII[Math.floor(rest / LINES.length)];
+  const picture = new Float64Array(SIDE * SIDE);
+  for (let row = 0; row < SIDE; row++) {
+    for (let column = 0; column < SIDE; column++) {
+      const dx = column + 0.5 - x0;
+      const dy = row + 0.5 - y0;
+      const off = (Math.sqrt(dx * dx + dy * dy) - radius) / line;
+      // The second derivative of a Gaussian, turned over: 1 on the line, 0 at one standard deviation from it, below 0 beyond.
+      if (Math.abs(off) <= REACH)
+        picture[row * SIDE + column] = (1 - off * off) * exp((-off * off) / 2);
+    }
+  }
+  return picture;
+}
+
+/** For each weight picture the best of all RINGS rings. @param pixels those to look at */
+export function bestRings(
+  pictures: readonly ArrayLike<number>[],
+  pixels: Int32Array,
+): readonly Match[] {
+  const search = new Search(pictures, pixels);
+  for (let r = 0; r < RINGS; r++) search.lay(r, ringPicture(r));
   return search.best;
 }

@@ -23,6 +23,16 @@ export interface ReadingTime {
   readonly feedforward: number;
 }
 
+/** How a network does on pen drawings that are turned by some degrees. Shares are from 0 to 1, null where there is nothing to take one of. */
+export interface ShippedReading {
+  readonly rotation: number;
+  readonly accuracy: number | null;
+  readonly perDigit: readonly (number | null)[];
+  /** Of the wrong answers, and of the right ones, those that the page would not stand by. */
+  readonly flaggedWrong: number | null;
+  readonly flaggedRight: number | null;
+}
+
 /** lab.json, which `npm run lab -- --strokes FILE` writes. */
 export interface LabRecord {
   /** Drawings that were read, and the people who wrote them: nothing was chosen on any of them. */
@@ -36,6 +46,8 @@ export interface LabRecord {
     readonly seed: number;
   };
   readonly networks: Readonly<Record<string, LabOfNetwork & { readonly sha256: string }>>;
+  /** How the recogniser does as it ships: upright, turned to the left, turned to the right. */
+  readonly shipped: readonly ShippedReading[];
   readonly reading: ReadingTime & { readonly where: string };
 }
 

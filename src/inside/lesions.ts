@@ -19,14 +19,18 @@ export interface Lesion {
   readonly at: HeldAt;
 }
 
-/** How a network of ten outputs reads labelled digits. */
-export interface Reading {
+/** How a network of ten outputs reads labelled digits, on the whole. */
+export interface Summary {
   /** The share of the digits that it reads right, 0 to 1; NaN where there are none. */
   readonly accuracy: number;
   /** Each label's share that is read right, 0 to 1; NaN for one that no digit has. (10) */
   readonly recall: readonly number[];
   /** confusion[label * 10 + answer], in digits. */
   readonly confusion: Uint32Array;
+}
+
+/** The same, digit by digit. */
+export interface Reading extends Summary {
   /** The answer to each digit. (count) */
   readonly answer: Uint8Array;
 }
@@ -116,6 +120,6 @@ export function lossOfEach(activity: Activity, layer: number, at: HeldAt): Float
 }
 
 /** What changed between two readings of the same examples: confusion after less confusion before. (10, 10) row-major */
-export function movedAnswers(before: Reading, after: Reading): Int32Array {
+export function movedAnswers(before: Summary, after: Summary): Int32Array {
   return Int32Array.from(after.confusion, (n, i) => n - before.confusion[i]);
 }

@@ -50,6 +50,61 @@ export function weightsOf(network: Network, layer: number, j: number): Float64Ar
 }
 
 /**
+ * How strongly each neuron of a layer goes by each pixel: the slope of its z along the pixel, as a mean over all examples. For the first
+ * layer these are its weights. For a later one the chain rule leads back through the layers before, sigma' and all, so that a weight to a
+ * neuron which seldom moves counts for little. pictures[j], (nIn).
+ * @param layer as network.layers counts, from 0
+ */
+export function slopePictures({ network, count, layers }: Activity, layer: number): Float64Array[] {
+  const [first] = network.layers;
+  const { nOut } = network.layers[layer];
+  if (layer === 0) return Array.from({ length: nOut }, (_, j) => weightsOf(network, 0, j).slice());
+  // mean[j * first.nOut + k] = dz_j / dz_k of the first layer, as a mean.
+  const mean = new Float64Array(nOut * first.nOut);
+  for (let i = 0; i < count; i++) {
+    let slopes = identity(first.nOut);
+    for (let l = 1; l <= layer; l++) {
+      const { nOut: width, activations } = layers[l - 1];
+      const before = activations.subarray(i * width, (i + 1) * width);
+      slopes = along(network.layers[l], before, slopes, first.nOut);
+    }
+    for (let n = 0; n < mean.length; n++) mean[n] += slopes[n] / count;
+  }
+  return Array.from({ length: nOut }, (_, j) => {
+    const picture = new Float64Array(first.nIn);
+    for (let k = 0; k < first.nOut; k++) {
+      const slope = mean[j * first.nOut + k];
+      const row = k * first.nIn;
+      for (let x = 0; x < first.nIn; x++) picture[x] += slope * first.weights[row + x];
+    }
+    return picture;
+  });
+}
+
+function identity(size: number): Float64Array {
+  const ones = new Float64Array(size * size);
+  for (let j = 0; j < size; j++) ones[j * size + j] = 1;
+  return ones;
+}
+
+/** From slopes of a layer's zs to those of the next: w sigma' times them. @param before its activations @param slopes (nIn, across) */
+function along(
+  { nIn, nOut, weights }: Network['layers'][number],
+  before: Float64Array,
+  slopes: Float64Array,
+  across: number,
+): Float64Array {
+  const after = new Float64Array(nOut * across);
+  for (let j = 0; j < nOut; j++) {
+    for (let k = 0; k < nIn; k++) {
+      const slope = weights[j * nIn + k] * before[k] * (1 - before[k]);
+      for (let n = 0; n < across; n++) after[j * across + n] += slope * slopes[k * across + n];
+    }
+  }
+  return after;
+}
+
+/**
  * The picture from 0 to 1 that excites a neuron of the first layer most: full ink wherever its weight is above 0, and none elsewhere,
  * since its z is a plain sum of w x. (nIn)
  */

@@ -209,14 +209,15 @@ export function lengthBetween(one: ArrayLike<number>, other: ArrayLike<number>):
  * Walks from x up the slope of the lead, in short steps, until the answer is another: where a straight guess from a flat stretch of the
  * sigmoids would leap far past, this arrives. Undefined when it gets nowhere before it is `most` away.
  */
-function walkTowards(
+function* walkTowards(
   runner: Runner,
   x: Float64Array,
   aim: Aim,
   most: number,
-): Float64Array | undefined {
+): Generator<undefined, Float64Array | undefined> {
   let here = x;
   for (let step = 0; step < STEPS; step++) {
+    yield;
     if (runner.answer(here) !== aim[0]) return here;
     const slope = runner.slope(aim);
     const next = steppedAlong(here, slope);
@@ -241,19 +242,20 @@ function steppedAlong(here: Float64Array, slope: Float64Array): Float64Array | u
  * picture would do, if all went on straight, and so on for as long as that gets nearer.
  * @param most no picture that is farther off is wanted
  */
-function changeTowards(
+function* changeTowards(
   runner: Runner,
   x: Float64Array,
   aim: Aim,
   most: number,
-): Float64Array | undefined {
-  const walked = walkTowards(runner, x, aim, DETOUR * most);
+): Generator<undefined, Float64Array | undefined> {
+  const walked = yield* walkTowards(runner, x, aim, DETOUR * most);
   if (walked === undefined) return undefined;
   let best = firstFlip(runner, x, walked, aim[0]);
   if (best === undefined) return undefined;
   let least = lengthBetween(best, x);
   let here = best;
   for (let round = 0; round < ROUNDS; round++) {
+    yield;
     runner.run(here);
     // As if straight from here, told as from x: lead(x') = lead(here) + slope (x' - here), which is to be a hair above 0.
     const slope = runner.slope(aim);
@@ -282,12 +284,15 @@ function changeTowards(
 /**
  * The smallest change that this search finds by which the network answers something else, whatever that is. Along the line from x to it no
  * change of nine tenths of its length or less flips the answer, as far as a hundred looks tell; that no picture elsewhere is nearer nobody
- * can promise.
+ * can promise. In portions, for a large network takes too long for a page to stand still.
  * @param x numbers from 0 to 1, as many as the network takes
  * @returns undefined when nothing was found, as with a network of one answer
  * @throws ShapeError for a wrong length, ValueError for NaN or Infinity
  */
-export function smallestChange(network: Network, x: ArrayLike<number>): Change | undefined {
+export function* searchChange(
+  network: Network,
+  x: ArrayLike<number>,
+): Generator<undefined, Change | undefined> {
   const start = Float64Array.from(x);
   const scores = scoresOf(feedforward(network, start));
   const answer = argmax(scores);
@@ -296,13 +301,22 @@ export function smallestChange(network: Network, x: ArrayLike<number>): Change |
   // The likeliest first: once a near one is known, those that are farther off are soon given up.
   const others = [...scores.keys()].filter((output) => output !== answer);
   for (const output of others.sort((one, other) => scores[other] - scores[one])) {
-    const picture = changeTowards(runner, start, [answer, output], best?.length ?? Infinity);
+    const picture = yield* changeTowards(runner, start, [answer, output], best?.length ?? Infinity);
     if (picture === undefined) continue;
     const length = lengthBetween(picture, start);
     if (best !== undefined && length >= best.length) continue;
     best = { picture, length, answer: runner.answer(picture) };
   }
   return best;
+}
+
+/** The same at once. */
+export function smallestChange(network: Network, x: ArrayLike<number>): Change | undefined {
+  const search = searchChange(network, x);
+  for (;;) {
+    const { done, value } = search.next();
+    if (done === true) return value;
+  }
 }
 
 /**

@@ -17,8 +17,13 @@
  * mass.farthest                        pixels that the centre of mass of a training digit is at most from the middle of pixel 14
  * longer.pixels, longer.share          the longer side of most training digits, and the share that has it
  * boxed.below.D, boxed.above.D         pixels that the middle of D's box lies below its centre of mass on average, or above it
+ * held.all, held.wrong                read of the pen drawings by the recogniser as it ships, upright; and misread
+ * held.worst, held.worst.digit         of the digit that it reads worst, and which that is
+ * held.turned                          read when they are turned by ten degrees, the mean of both ways
+ * held.flagged.wrong, .right           of its wrong answers, and of its right ones, those that it does not stand by, without places
  * pen.ms, pen.events, pen.points       the fast stroke that was recorded for the first figure
  */
+import { mean } from 'd3';
 import lab from '../../public/models/lab.json';
 import models from '../../public/models/models.json';
 import stored from '../../public/models/shifts.json';
@@ -76,6 +81,9 @@ function shiftsOf(name: 'classic' | 'explainer' | 'recogniser'): [string, Measur
   ];
 }
 
+const [upright, ...turned] = lab.shipped;
+const worst = Math.min(...upright.perDigit);
+
 const { places } = shifts;
 const { fast } = recorded;
 /** The places that were drawn through: where the pen came down, and those bundled in its moves. */
@@ -92,6 +100,13 @@ export const drawingValues: Readonly<Record<string, Measure>> = {
     return formatNumber(modelFile.value.bytes / 1000, 1);
   },
   ...Object.fromEntries((['classic', 'explainer', 'recogniser'] as const).flatMap(shiftsOf)),
+  'held.all': () => percent(upright.accuracy),
+  'held.wrong': () => percent(1 - upright.accuracy),
+  'held.worst': () => percent(worst),
+  'held.worst.digit': () => String(upright.perDigit.indexOf(worst)),
+  'held.turned': () => percent(mean(turned, ({ accuracy }) => accuracy) ?? NaN),
+  'held.flagged.wrong': () => percent(upright.flaggedWrong, 0),
+  'held.flagged.right': () => percent(upright.flaggedRight, 0),
   'mass.farthest': () => formatNumber(places.farthest, 2),
   'longer.pixels': () => String(places.longer.pixels),
   'longer.share': () => percent(places.longer.count / places.digits, 2),

@@ -11,6 +11,7 @@ import { costValues } from './cost.ts';
 import { descentValues } from './descent.ts';
 import { drawingValues } from './drawing.ts';
 import { explainerValues } from './explainer.ts';
+import { insideValues } from './inside.ts';
 import type { Measure } from './measure.ts';
 import { threesValues } from './threes.ts';
 import { trainingValues } from './training.ts';
@@ -66,6 +67,7 @@ const VALUES: Readonly<Record<string, Measure>> = {
   ...descentValues,
   ...drawingValues,
   ...explainerValues,
+  ...insideValues,
   ...threesValues,
   ...trainingValues,
 };

@@ -1,7 +1,7 @@
 /**
  * What is kept on the reader's device, and nowhere else. What must be there at once, before the first change is painted, is in
  * localStorage: a few kilobytes, and a network of the reader's own (own-network.ts). A database answers later, and holds the shelf of
- * runs (shelf-disk.ts).
+ * runs (shelf-disk.ts) and the drawings (drawings/).
  * Where the browser denies storage, or it is full, or holds nonsense, everything goes on without, and nothing is thrown.
  */
 import { isRecord } from './record.ts';
@@ -13,7 +13,7 @@ const READER = `${PREFIX}reader`;
 export const OWN_NETWORK = `${PREFIX}network`;
 /** Changes whenever the shelf of runs does, for other pages to know; gone when all was forgotten. */
 export const SHELF_CHANGED = `${PREFIX}shelf`;
-/** The database that the shelf is kept in. */
+/** The database that the shelf and the drawings are kept in. */
 export const DATABASE = 'nought-to-nine';
 
 /** Text far longer than anything of ours is not ours. */

@@ -55,11 +55,12 @@ export function keepOwn(own: OwnNetwork | null): NotKept | null {
   }
 }
 
-export function writeOwn({ letter, network, fingerprint, text }: OwnNetwork): string {
+export function writeOwn({ letter, isTaught, network, fingerprint, text }: OwnNetwork): string {
   const numbers = packParameters(network);
   const bits = 8 * numbers.BYTES_PER_ELEMENT;
   const words = base64(new Uint8Array(numbers.buffer));
-  return JSON.stringify({ letter, sizes: network.sizes, bits, fingerprint, text, numbers: words });
+  const came = { letter, ...(isTaught === true ? { isTaught } : {}) };
+  return JSON.stringify({ ...came, sizes: network.sizes, bits, fingerprint, text, numbers: words });
 }
 
 export function readOwn(kept: string | null): OwnNetwork | 'damaged' | null {
@@ -73,7 +74,7 @@ export function readOwn(kept: string | null): OwnNetwork | 'damaged' | null {
 
 function fromRecord(value: unknown): OwnNetwork | null {
   if (!isRecord(value)) return null;
-  const { letter, sizes, bits, fingerprint, text, numbers } = value;
+  const { letter, isTaught, sizes, bits, fingerprint, text, numbers } = value;
   if (letter !== null && !isText(letter, /^[A-Z]$/)) return null;
   if (!isText(fingerprint, FINGERPRINT)) return null;
   if (text !== null && (typeof text !== 'string' || text.length > MOST_TEXT)) return null;
@@ -84,7 +85,8 @@ function fromRecord(value: unknown): OwnNetwork | null {
     sizes,
     bits === 32 ? new Float32Array(buffer) : new Float64Array(buffer),
   );
-  return network && { letter, network, fingerprint, text };
+  const came = { letter, ...(isTaught === true ? { isTaught } : {}) };
+  return network && { ...came, network, fingerprint, text };
 }
 
 function isText(value: unknown, form: RegExp): value is string {

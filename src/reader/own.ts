@@ -3,8 +3,10 @@ import type { Network } from '@/network/network.ts';
 
 /** A network of the reader's own. */
 export interface OwnNetwork {
-  /** Of the run that it came from: 'B'. Null where it came from a file. */
+  /** Of the run that it came from: 'B'. Null where it came from a file, or was taught. */
   readonly letter: string | null;
+  /** Whether it is one of ours that the reader taught on drawings. */
+  readonly isTaught?: boolean;
   readonly network: Network;
   /** `fingerprintOf(network)`. */
   readonly fingerprint: string;
@@ -12,7 +14,8 @@ export interface OwnNetwork {
   readonly text: string | null;
 }
 
-/** 'your network B', or 'your network from a file'. */
-export function ownName({ letter }: Pick<OwnNetwork, 'letter'>): string {
+/** 'your network B', 'your taught network', or 'your network from a file'. */
+export function ownName({ letter, isTaught }: Pick<OwnNetwork, 'letter' | 'isTaught'>): string {
+  if (isTaught === true) return 'your taught network';
   return `your network ${letter ?? 'from a file'}`;
 }

@@ -7,3 +7,9 @@ export function capital(text: string): string {
 export function midSentence(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }
+
+/** 'a', 'a and b', 'a, b and c'. Empty for nothing. */
+export function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -8,8 +8,7 @@ it('prints what was measured of each network, every number of it', async () => {
   expect(head).toBe('| on 100 test digits | classic | explainer | explainer-b | recogniser |');
   expect(rule).toMatch(/^\| --- \|( ---: \|){4}$/);
   expect(rows.length).toBeGreaterThan(20);
-  expect(rows).toContain('| pixels blank in all training digits | 67 | 67 | 67 | 67 |');
-  expect(rows).toContain('| pixels inked in fewer than ten | 133 | 133 | 133 | 133 |');
+  expect(stdout).toContain('67 are blank in all, 133 inked in fewer than ten');
   expect(stdout).not.toMatch(/NaN|undefined|Infinity/);
 }, 120_000);
 

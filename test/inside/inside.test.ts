@@ -1,20 +1,31 @@
 import { describe, expect, it } from 'vitest';
+import { sliceDigits } from '../../src/digits/mnist.ts';
 import { ShapeError, ValueError } from '../../src/network/errors.ts';
 import { feedforward } from '../../src/network/feedforward.ts';
+import { createNetwork } from '../../src/network/network.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { activityOf, columnOf, meanActivations } from '../../src/inside/activity.ts';
 import { correlation, quantile, standardised } from '../../src/inside/correlation.ts';
 import {
   bestDigits,
   bestEdges,
+  bestRings,
   edgePicture,
   EDGES,
   inkedPixels,
   ownPictures,
+  ringPicture,
+  RINGS,
 } from '../../src/inside/explained.ts';
 import { nearestExamples } from '../../src/inside/nearest.ts';
 import { NONSENSE, nonsensePicture, shareAbove, topScores } from '../../src/inside/nonsense.ts';
-import { bestPicture, meanPictures, portraitOf, weightsOf } from '../../src/inside/portraits.ts';
+import {
+  bestPicture,
+  meanPictures,
+  portraitOf,
+  slopePictures,
+  weightsOf,
+} from '../../src/inside/portraits.ts';
 import { selectivities } from '../../src/inside/selectivity.ts';
 import {
   areZeroFrom,
@@ -88,6 +99,35 @@ describe('a portrait', () => {
   });
 });
 
+describe('the pixels that a neuron goes by', () => {
+  const few = sliceDigits(digits, 0, 5);
+  const network = createNetwork([784, 4, 3, 2, 10], 'scaled', createRandom(3));
+
+  it('are its weights in the first layer', () => {
+    slopePictures(activityOf(explainer, few), 0).forEach((picture, j) => {
+      expect(picture).toEqual(weightsOf(explainer, 0, j));
+    });
+  });
+
+  it.each([1, 2])('are the mean slopes of its z in layer %i, as nudges measure them', (l) => {
+    const pictures = slopePictures(activityOf(network, few), l);
+    const k = 400;
+    const step = 1e-4;
+    pictures.forEach((picture, j) => {
+      let slope = 0;
+      for (let i = 0; i < few.count; i++) {
+        const z = (by: number): number =>
+          feedforward(
+            network,
+            pictureOf(i).map((ink, at) => (at === k ? ink + by : ink)),
+          ).zs[l][j];
+        slope += (z(step) - z(-step)) / (2 * step * few.count);
+      }
+      expect(picture[k]).toBeCloseTo(slope, 8);
+    });
+  });
+});
+
 describe('what a picture is explained by', () => {
   it('is an edge where it is one, whichever way round and however strong', () => {
     const mine = [0, 777, 2345, EDGES - 1];
@@ -136,6 +176,21 @@ describe('what a picture is explained by', () => {
 
   it('needs a mean of each digit', () => {
     expect(() => meanPictures({ ...digits, count: 1 }, 784)).toThrow(ValueError);
+  });
+});
+
+describe('rings', () => {
+  const pixels = inkedPixels(new Uint8Array(784).fill(1), 784);
+
+  it('are each found in themselves, light along the line and dark beside it', () => {
+    for (const r of [0, 155, 349, RINGS - 1]) {
+      const [match] = bestRings([ringPicture(r)], pixels);
+      expect(match).toMatchObject({ pattern: r, reversed: false });
+      expect(match.share).toBeCloseTo(1, 10);
+      expect(Math.max(...ringPicture(r))).toBeGreaterThan(0.9);
+      expect(Math.min(...ringPicture(r))).toBeGreaterThan(-0.5);
+    }
+    expect(() => ringPicture(RINGS)).toThrow(ShapeError);
   });
 });
 

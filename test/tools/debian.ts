@@ -11,7 +11,9 @@ export function installOnDebian(what: string, packages: readonly string[]): void
   console.log(`No ${what} on this machine: installing Debian's ${packages.join(', ')}.`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   const apt = (...args: string[]): void => {
-    execFileSync('apt-get', ['-qq', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    // Two installs at once, of ours or of the machine's own, take turns.
+    const options = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
+    execFileSync('apt-get', [...options, ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   };
   try {
     apt('update');

@@ -2,6 +2,7 @@
 import type { TestProject } from 'vitest/node';
 import { makeBench } from '../../src/commands/bench-files.ts';
 import { makeDigits } from '../../src/commands/digit-files.ts';
+import { makeInk } from '../../src/commands/ink-files.ts';
 import { makeKernel } from '../../src/commands/kernel-file.ts';
 import { packModels } from '../../src/commands/packed-models.ts';
 import { SEED } from './seed.ts';
@@ -17,6 +18,7 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('seed', SEED);
   makeKernel();
   makeDigits();
+  makeInk();
   packModels();
   await makeBench();
 }

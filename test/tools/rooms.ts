@@ -141,14 +141,16 @@ function mayCall(from: string, room: string, to: string): string | undefined {
 }
 
 /**
- * A widget may use what stands in its own folder, and what several of its part of the house share, one folder up; that reaches into no
- * widget's folder.
+ * A widget may use what stands in its own folder, and what several of its part of the house share, one folder up. One that has parts in
+ * folders of their own uses those, too, and each of them what stands in the folders that it lies in. None reaches into another's folder.
  */
 function betweenWidgets(file: string, target: string): string | undefined {
   const own = path.posix.dirname(file);
   const folder = path.posix.dirname(target);
   if (target === SPECIMEN || folder === own) return undefined;
-  if (folder === path.posix.dirname(own)) return undefined;
+  const isShared = own.startsWith(`${folder}/`) && folder !== 'src/widgets';
+  const isPart = folder.startsWith(`${own}/`) && own.split('/').length > 3;
+  if (isShared || isPart) return undefined;
   return `imports ${target} from another folder of widgets`;
 }
 

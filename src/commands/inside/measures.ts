@@ -1,3 +1,4 @@
+/** All that chapter 6 measures of a trained network, as plain numbers: what the table prints and the record keeps. */
 import type { Digits } from '../../digits/mnist.ts';
 import { picture } from '../../digits/packed.ts';
 import { type Activity, activityOf } from '../../inside/activity.ts';
@@ -9,10 +10,16 @@ import {
   randomMixture,
 } from '../../inside/auc.ts';
 import { correlation, quantile } from '../../inside/correlation.ts';
-import { bestDigits, bestEdges, type Match, ownPictures } from '../../inside/explained.ts';
+import {
+  bestDigits,
+  bestEdges,
+  bestRings,
+  type Match,
+  ownPictures,
+} from '../../inside/explained.ts';
 import { type HeldAt, lossOfEach } from '../../inside/lesions.ts';
 import { NONSENSE, nonsensePicture, shareAbove, topScores } from '../../inside/nonsense.ts';
-import { meanPictures, weightsOf } from '../../inside/portraits.ts';
+import { meanPictures, slopePictures } from '../../inside/portraits.ts';
 import { selectivities } from '../../inside/selectivity.ts';
 import {
   flippingPixels,
@@ -21,7 +28,6 @@ import {
   withNoise,
 } from '../../inside/smallest-change.ts';
 import {
-  areZeroFrom,
   inkCounts,
   neighbourCorrelation,
   signsOnly,
@@ -32,9 +38,6 @@ import { argmax, feedforward, scoresOf } from '../../network/feedforward.ts';
 import type { Network } from '../../network/network.ts';
 import { createRandom } from '../../network/random.ts';
 import { evaluate } from '../../network/sgd.ts';
-
-/** What was measured, and what came of it, as the table prints it. */
-export type Row = readonly [what: string, value: string];
 
 /** What all measures know of the digits that networks learned from. */
 export interface TrainingInk {
@@ -59,16 +62,60 @@ export function trainingInk(training: Digits, nIn: number): TrainingInk {
   };
 }
 
+/** Of a hidden layer: for each neuron, how much of its picture of pixels the best edge explains, the best ring, the best mean digit; 0 to 1. */
+export interface PictureMeasures {
+  readonly edges: readonly number[];
+  readonly rings: readonly number[];
+  readonly digits: readonly number[];
+}
+
+/** Of a hidden layer. */
+export interface LayerMeasures {
+  /** Which, from 1. */
+  readonly layer: number;
+  /** The best AUC of each digit, as a mean over the ten: of single neurons, and of as many random mixtures. */
+  readonly neurons: number;
+  readonly mixtures: number;
+  /** How many test digits fewer are read without each neuron, and how that goes with its preference for one digit (a correlation). */
+  readonly lost: Readonly<Record<HeldAt, readonly number[]>>;
+  readonly foretold: Readonly<Record<HeldAt, number>>;
+}
+
+export interface Measured {
+  /** How many of the test digits are read right: as it is, with the smaller half of its first weights at 0, with their signs alone. */
+  readonly right: number;
+  readonly half: number;
+  readonly signs: number;
+  /** The correlation of the weights of neighbouring pixels. */
+  readonly neighbours: number;
+  /** The standard deviation of the weights from pixels that no training digit inks; 0 where all are alike. */
+  readonly blankSpread: number;
+  /** Its hidden layers, the first one first. */
+  readonly pictures: readonly PictureMeasures[];
+  /** Those that are not wider than WIDEST. */
+  readonly layers: readonly LayerMeasures[];
+  /** By kind: the share of pictures with a score above SURE; of 'blank' and 'full', of which there is one each, the highest score. */
+  readonly nonsense: Readonly<Record<string, number>>;
+  /** The least change that flips a digit which is read right: medians of its length and the digit's own, and what else flips them. */
+  readonly change: {
+    readonly count: number;
+    readonly length: number;
+    readonly ink: number;
+    /** The shares that noise of the same length flips, and some single pixel. */
+    readonly noise: number;
+    readonly pixel: number;
+  };
+}
+
 /** A score above this is sure of itself. */
-const SURE = 0.9;
+export const SURE = 0.9;
 /** Sets of random mixtures, each of as many as the layer has neurons; their best are averaged. */
 const MIXTURE_SETS = 20;
-/** Layers wider than this are not lesioned neuron by neuron. */
-const WIDEST = 64;
+/** Layers wider than this are not measured neuron by neuron. */
+export const WIDEST = 64;
 
-const percent = (share: number, places = 1): string => `${(100 * share).toFixed(places)}%`;
-const range = (list: readonly number[], write: (x: number) => string): string =>
-  `${write(Math.min(...list))} to ${write(Math.max(...list))}`;
+/** Enough places that nothing printed rounds twice. */
+const rounded = (value: number): number => Number(value.toFixed(4));
 
 /** Every measure of a network. @param changes how many rightly read digits to look for smallest changes of */
 export function measureInside(
@@ -76,53 +123,44 @@ export function measureInside(
   test: Digits,
   ink: TrainingInk,
   changes: number,
-): Row[] {
+): Measured {
   const activity = activityOf(network, test);
-  return [
-    ['accuracy', percent(evaluate(network, test).accuracy, 2)],
-    ...firstLayer(network, test, ink),
-    ...network.layers.slice(0, -1).flatMap((_, l) => hiddenLayer(activity, l)),
-    ...nonsense(network, test),
-    ...smallest(network, test, changes),
-  ];
+  const rightIn = (other: Network): number =>
+    Math.round(evaluate(other, test).accuracy * test.count);
+  const [first] = network.layers;
+  const hidden = network.layers.slice(0, -1);
+  return {
+    right: rightIn(network),
+    half: rightIn(withoutSmallest(network, 0, 0.5)),
+    signs: rightIn(signsOnly(network, 0)),
+    neighbours: rounded(neighbourCorrelation(first, ink.inked)),
+    blankSpread: rounded(spreadFrom(first, ink.never)),
+    pictures: hidden.map((_, l) => explained(slopePictures(activity, l), ink)),
+    layers: hidden.flatMap(({ nOut }, l) => (nOut > WIDEST ? [] : [hiddenLayer(activity, l)])),
+    nonsense: nonsense(network, test),
+    change: smallest(network, test, changes),
+  };
 }
 
-function firstLayer(network: Network, test: Digits, ink: TrainingInk): Row[] {
-  const [layer] = network.layers;
-  const pictures = Array.from({ length: layer.nOut }, (_, j) => weightsOf(network, 0, j));
-  const shares = (matches: readonly Match[]): string =>
-    range(
-      matches.map(({ share }) => share),
-      (share) => percent(share, 0),
-    );
-  return [
-    ['correlation of neighbouring weights', neighbourCorrelation(layer, ink.inked).toFixed(2)],
-    ['explained by the best edge', shares(bestEdges(pictures, ink.inked))],
-    ['explained by the best mean digit', shares(bestDigits(pictures, ink.own, ink.inked))],
-    [
-      'accuracy with half of the first weights at 0',
-      percent(evaluate(withoutSmallest(network, 0, 0.5), test).accuracy),
-    ],
-    [
-      'accuracy with the signs of the first weights alone',
-      percent(evaluate(signsOnly(network, 0), test).accuracy),
-    ],
-    ['pixels blank in all training digits', String(ink.never.length)],
-    ['pixels inked in fewer than ten', String(ink.rare)],
-    [
-      'spread of weights from blank pixels',
-      areZeroFrom(layer, ink.never) ? 'exactly 0' : spreadFrom(layer, ink.never).toPrecision(3),
-    ],
-  ];
+/** How much the patterns explain of pictures. */
+export function explained(
+  seen: readonly ArrayLike<number>[],
+  { inked, own }: TrainingInk,
+): PictureMeasures {
+  const shares = (matches: readonly Match[]): number[] =>
+    matches.map(({ share }) => rounded(share));
+  return {
+    edges: shares(bestEdges(seen, inked)),
+    rings: shares(bestRings(seen, inked)),
+    digits: shares(bestDigits(seen, own, inked)),
+  };
 }
 
-function hiddenLayer(activity: Activity, l: number): Row[] {
+function hiddenLayer(activity: Activity, l: number): LayerMeasures {
   const { labels } = activity;
   const layer = activity.layers[l];
-  const name = `layer ${l + 1}`;
   const meanOf = (columns: readonly Float64Array[]): number =>
     bestOfEach(aucTable(columns, labels)).reduce((sum, best) => sum + best / 10, 0);
-  if (layer.nOut > WIDEST) return [];
   const random = createRandom(1);
   const mixed = Array.from({ length: MIXTURE_SETS }, () =>
     meanOf(
@@ -131,47 +169,38 @@ function hiddenLayer(activity: Activity, l: number): Row[] {
       ),
     ),
   );
-  const mixtures = mixed.reduce((sum, auc) => sum + auc / MIXTURE_SETS, 0);
   const selective = selectivities(layer, labels);
-  return [
-    [`${name}: best neuron of each digit, mean AUC`, meanOf(neuronColumns(layer)).toFixed(3)],
-    [`${name}: best of as many mixtures`, mixtures.toFixed(3)],
-    ...(['zero', 'mean'] as const).flatMap((at: HeldAt): Row[] => {
-      const lost = lossOfEach(activity, l, at);
-      const points = (share: number): string => (100 * share).toFixed(2);
-      return [
-        [
-          `${name} held at ${at}: points lost, median / most / least`,
-          [quantile(lost, 0.5), Math.max(...lost), Math.min(...lost)].map(points).join(' / '),
-        ],
-        [
-          `${name} held at ${at}: correlation of loss and selectivity`,
-          correlation(lost, selective).toFixed(2),
-        ],
-      ];
+  const lost = { zero: lossOfEach(activity, l, 'zero'), mean: lossOfEach(activity, l, 'mean') };
+  const counts = (shares: Float64Array): number[] =>
+    Array.from(shares, (share) => Math.round(share * labels.length));
+  return {
+    layer: l + 1,
+    neurons: rounded(meanOf(neuronColumns(layer))),
+    mixtures: rounded(mixed.reduce((sum, auc) => sum + auc / MIXTURE_SETS, 0)),
+    lost: { zero: counts(lost.zero), mean: counts(lost.mean) },
+    foretold: {
+      zero: rounded(correlation(lost.zero, selective)),
+      mean: rounded(correlation(lost.mean, selective)),
+    },
+  };
+}
+
+/** By kind, as Measured has it. */
+export function nonsense(network: Network, test: Digits): Record<string, number> {
+  return Object.fromEntries(
+    NONSENSE.map((kind): [string, number] => {
+      const random = createRandom(1);
+      const many = kind === 'blank' || kind === 'full' ? 1 : test.count;
+      const tops = topScores(
+        network,
+        Array.from({ length: many }, (_, i) => nonsensePicture(kind, picture(test, i), random)),
+      );
+      return [kind, rounded(many === 1 ? tops[0].score : shareAbove(tops, SURE))];
     }),
-  ];
+  );
 }
 
-function nonsense(network: Network, test: Digits): Row[] {
-  return NONSENSE.map((kind): Row => {
-    const random = createRandom(1);
-    const many = kind === 'blank' || kind === 'full' ? 1 : test.count;
-    const tops = topScores(
-      network,
-      Array.from({ length: many }, (_, i) => nonsensePicture(kind, pictureOf(test, i), random)),
-    );
-    if (many === 1) return [`${kind}: highest score`, tops[0].score.toFixed(2)];
-    return [`${kind}: scores above ${SURE}`, percent(shareAbove(tops, SURE))];
-  });
-}
-
-/** The picture of test digit i, (784), 0 to 1. */
-function pictureOf(test: Digits, i: number): Float64Array {
-  return picture({ ...test, indices: new Uint32Array() }, i);
-}
-
-function smallest(network: Network, test: Digits, changes: number): Row[] {
+function smallest(network: Network, test: Digits, changes: number): Measured['change'] {
   const random = createRandom(1);
   const lengths: number[] = [];
   const inks: number[] = [];
@@ -180,7 +209,7 @@ function smallest(network: Network, test: Digits, changes: number): Row[] {
   const blank = new Float64Array(network.sizes[0]);
   const answerTo = (x: Float64Array): number => argmax(scoresOf(feedforward(network, x)));
   for (let i = 0; i < test.count && lengths.length < changes; i++) {
-    const x = pictureOf(test, i);
+    const x = picture(test, i);
     if (answerTo(x) !== test.labels[i]) continue;
     const change = smallestChange(network, x);
     if (change === undefined) continue;
@@ -189,10 +218,11 @@ function smallest(network: Network, test: Digits, changes: number): Row[] {
     if (answerTo(withNoise(x, change.length, random)) !== test.labels[i]) noisy++;
     if (flippingPixels(network, x).length > 0) byPixel++;
   }
-  return [
-    [`smallest change, median of ${lengths.length}`, quantile(lengths, 0.5).toFixed(2)],
-    ['length of those digits, median', quantile(inks, 0.5).toFixed(2)],
-    ['flipped by noise of the same length', percent(noisy / lengths.length)],
-    ['flipped by some single pixel', percent(byPixel / lengths.length)],
-  ];
+  return {
+    count: lengths.length,
+    length: rounded(quantile(lengths, 0.5)),
+    ink: rounded(quantile(inks, 0.5)),
+    noise: rounded(noisy / lengths.length),
+    pixel: rounded(byPixel / lengths.length),
+  };
 }

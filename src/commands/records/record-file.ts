@@ -3,7 +3,7 @@ import path from 'node:path';
 
 /** Writes what was measured to FOLDER/NAME.json, a list of numbers a line. */
 export function writeRecord(folder: string, name: string, record: unknown): void {
-  const text = JSON.stringify(record, null, 1).replace(/\[[\d\s.,]+\]/g, (list) =>
+  const text = JSON.stringify(record, null, 1).replace(/\[[\d\s.,e-]+\]/g, (list) =>
     list.replace(/\s+/g, ''),
   );
   const file = path.join(folder, `${name}.json`);

@@ -58,7 +58,7 @@ function medianOf(network: Network, digits: PackedDigits, digit: number): number
 }
 
 /** The explainer network as its recipe has it, but with another lambda; its eta falls in a straight line. */
-function withLambda(kernel: Kernel, { train }: HeldDigits, lambda: number): Network {
+export function withLambda(kernel: Kernel, { train }: HeldDigits, lambda: number): Network {
   const { sizes, start, seed, eta, etaLeft, epochs, miniBatch, cost: name } = MOMENTS.l2.recipe;
   const random = createRandom(seed);
   const network = createNetwork(sizes, start, random);

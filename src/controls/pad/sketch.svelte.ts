@@ -183,6 +183,12 @@ export class Sketch {
     this.#replace({ digit, strokes: [] });
   }
 
+  /** Shows a drawing in place of whatever lies on the pad, as if a pen were drawing it: `lift` leaves it there, `takeBack` does not. */
+  draft(strokes: Drawing): void {
+    const pen = { width: this.penWidth, erase: false, open: false, x: 0, y: 0 };
+    this.#running = { ...pen, pieces: [], sheet: { digit: null, strokes } };
+  }
+
   undo(): void {
     this.lift();
     [this.#past, this.#future] = this.#goTo(this.#past, this.#future);

@@ -3,7 +3,8 @@ import type { Network } from '../../network/network.ts';
 import { type LinkTools, type Loss, WorkerLink } from '../../training/worker-link.ts';
 import type { BenchResult } from './measure.ts';
 import type { Answers, Scored } from './scored.ts';
-import type { TestOrder, TestReport } from './server.ts';
+import type { Lesion, Summary } from '../lesions.ts';
+import type { LesionOrder, TestOrder, TestReport } from './server.ts';
 
 /** Seconds that a worker which has its digits may be silent: plain loops on a slow phone take less for 10,000 digits. */
 const PATIENCE = 20;
@@ -27,20 +28,30 @@ export interface Tested {
   readonly seconds: number;
 }
 
-interface Waiting {
-  readonly resolve: (tested: Tested) => void;
-  readonly reject: (error: TestError) => void;
+/** How the whole network reads the digits, and how it does with each lesion that was asked for. */
+export interface Lesioned {
+  readonly whole: Summary;
+  readonly lesioned: readonly Summary[];
 }
 
+interface Waiting {
+  readonly resolve: (report: Answer) => void;
+  readonly reject: (error: TestError) => void;
+}
+/** A report that answers an order. */
+type Answer = Exclude<TestReport, { readonly kind: 'digits' | 'failed' }>;
+
 /**
- * The page's side of the test: scores networks on the 10,000 test digits in a worker, which fetches them when it is first asked. A worker
+ * The page's side of the test: scores networks on the 10,000 test digits, or reads these without some neurons, in a worker, which fetches them when it is first asked. A worker
  * that was lost is started again when next asked.
  */
 export class TestClient {
-  readonly #link: WorkerLink<TestOrder, TestReport>;
+  readonly #link: WorkerLink<TestOrder | LesionOrder, TestReport>;
   readonly #waiting = new Map<number, Waiting>();
   #digits: PackedDigits | null = null;
   #orders = 0;
+  /** For each network that lesions were asked of the key that the worker knows it by. */
+  readonly #keys = new WeakMap<Network, number>();
 
   constructor(tools: LinkTools) {
     this.#link = new WorkerLink(tools, {
@@ -57,11 +68,28 @@ export class TestClient {
   }
 
   /** @throws TestError, as a rejection, with words for the reader; asked again it tries again */
-  test(network: Network): Promise<Tested> {
+  async test(network: Network): Promise<Tested> {
+    const report = await this.#ask((id) => ({ id, network }));
+    if (report.kind !== 'scores' || this.#digits === null) throw new TestError(LOSSES.broken);
+    const { count, labels } = this.#digits;
+    const { scores, answers, result, seconds } = report;
+    return { scored: { count, labels, scores }, answers, result, seconds };
+  }
+
+  /** How a network reads the digits with each of some lesions. @throws as `test` does */
+  async readWithout(network: Network, lesions: readonly Lesion[]): Promise<Lesioned> {
+    const key = this.#keys.get(network) ?? ++this.#orders;
+    this.#keys.set(network, key);
+    const report = await this.#ask((id) => ({ id, network, key, lesions }));
+    if (report.kind !== 'lesions') throw new TestError(LOSSES.broken);
+    return report;
+  }
+
+  #ask(order: (id: number) => TestOrder | LesionOrder): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const id = ++this.#orders;
       this.#waiting.set(id, { resolve, reject });
-      if (this.#link.start()) this.#link.post({ id, network });
+      if (this.#link.start()) this.#link.post(order(id));
     });
   }
 
@@ -78,13 +106,8 @@ export class TestClient {
     }
     const waiting = this.#waiting.get(report.id);
     this.#waiting.delete(report.id);
-    if (report.kind === 'failed') {
-      waiting?.reject(new TestError(report.message));
-    } else if (this.#digits) {
-      const { count, labels } = this.#digits;
-      const { scores, answers, result, seconds } = report;
-      waiting?.resolve({ scored: { count, labels, scores }, answers, result, seconds });
-    }
+    if (report.kind === 'failed') waiting?.reject(new TestError(report.message));
+    else waiting?.resolve(report);
   }
 
   #failAll(message: string): void {

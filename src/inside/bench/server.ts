@@ -2,6 +2,8 @@ import type { PackedDigits } from '../../digits/packed.ts';
 import { PIXELS } from '../../digits/mnist.ts';
 import type { Network } from '../../network/network.ts';
 import { CHUNKS, type Fetch, loadChunk } from '../../training/chunks.ts';
+import type { Lesion, Summary } from '../lesions.ts';
+import { LesionDesk } from './lesion-desk.ts';
 import { type BenchResult, measureBench } from './measure.ts';
 import { type Answers, answersOf, DIGITS } from './scored.ts';
 
@@ -11,6 +13,13 @@ export interface TestOrder {
   readonly id: number;
   /** With 784 inputs and ten outputs. */
   readonly network: Network;
+}
+
+/** Asks how one network reads all test digits with neurons taken out. */
+export interface LesionOrder extends TestOrder {
+  /** Another one for each network: what was worked out of the last one is kept. */
+  readonly key: number;
+  readonly lesions: readonly Lesion[];
 }
 
 /** What the worker says. */
@@ -25,6 +34,13 @@ export type TestReport =
       readonly answers: Answers;
       readonly result: BenchResult;
       readonly seconds: number;
+    }
+  /** A summary of each lesion that was asked for, in their order; and of the whole network. */
+  | {
+      readonly kind: 'lesions';
+      readonly id: number;
+      readonly whole: Summary;
+      readonly lesioned: readonly Summary[];
     }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
@@ -44,10 +60,20 @@ export interface TestTools {
   readonly post: (report: TestReport, transfer?: ArrayBuffer[]) => void;
 }
 
-/** The worker's side of the test bench: fetches the 10,000 test digits once, and scores a network on them as often as it is asked to. */
+/** What there is once the digits have come. */
+interface Loaded {
+  readonly score: Scorer;
+  readonly labels: Uint8Array;
+  readonly lesions: LesionDesk;
+}
+
+/**
+ * The worker's side of the test bench: fetches the 10,000 test digits once, and scores a network on them, or reads them without some of
+ * its neurons, as often as it is asked to.
+ */
 export class TestServer {
   readonly #tools: TestTools;
-  #loaded: { readonly score: Scorer; readonly labels: Uint8Array } | null = null;
+  #loaded: Loaded | null = null;
   #orders = Promise.resolve();
 
   constructor(tools: TestTools) {
@@ -55,16 +81,21 @@ export class TestServer {
   }
 
   /** Carries orders out one after the other. */
-  take(order: TestOrder): void {
+  take(order: TestOrder | LesionOrder): void {
     this.#orders = this.#orders.then(() => this.#carryOut(order));
   }
 
-  async #carryOut({ id, network }: TestOrder): Promise<void> {
+  async #carryOut(order: TestOrder | LesionOrder): Promise<void> {
+    const { id, network } = order;
     const { now, post } = this.#tools;
     try {
       checkReader(network);
       this.#loaded ??= await this.#load();
-      const { score, labels } = this.#loaded;
+      const { score, labels, lesions } = this.#loaded;
+      if ('lesions' in order) {
+        post({ kind: 'lesions', id, ...lesions.read(order.key, network, order.lesions) });
+        return;
+      }
       const begun = now();
       const scores = score(network);
       const scored = { count: labels.length, scores, labels };
@@ -77,7 +108,7 @@ export class TestServer {
     }
   }
 
-  async #load(): Promise<{ score: Scorer; labels: Uint8Array }> {
+  async #load(): Promise<Loaded> {
     const { fetch, folder, createScorer, post } = this.#tools;
     const { signal } = new AbortController();
     const digits = await loadChunk(fetch, folder, CHUNKS.test, signal, () => undefined);
@@ -85,7 +116,7 @@ export class TestServer {
     // A copy made here and handed over whole: the page would be eight million bytes busy with one of its own.
     const inputs = digits.inputs.slice();
     post({ kind: 'digits', digits: { ...digits, inputs } }, [inputs.buffer]);
-    return { score, labels: digits.labels };
+    return { score, labels: digits.labels, lesions: new LesionDesk(digits) };
   }
 }
 

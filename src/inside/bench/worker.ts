@@ -1,7 +1,7 @@
 /** The worker of the test bench: it hands the server what a worker has, and knows nothing itself. The page starts it as a module. */
 import { readKernelBy } from '../../training/choose-engine.ts';
 import { createScorer } from './create-scorer.ts';
-import { type TestOrder, TestServer } from './server.ts';
+import { type LesionOrder, type TestOrder, TestServer } from './server.ts';
 
 /** A worker's scope, as far as it is wanted: the types that come with the DOM take `self` for a window. */
 interface Scope {
@@ -9,7 +9,10 @@ interface Scope {
   readonly performance: { now(): number };
   fetch: typeof globalThis.fetch;
   postMessage(message: unknown, options: { readonly transfer: ArrayBuffer[] }): void;
-  addEventListener(type: 'message', listener: (event: MessageEvent<TestOrder>) => void): void;
+  addEventListener(
+    type: 'message',
+    listener: (event: MessageEvent<TestOrder | LesionOrder>) => void,
+  ): void;
 }
 
 const scope: Scope = globalThis;

@@ -5,7 +5,7 @@ import { createRandom } from '@/network/random.ts';
 import { patientFetch } from '@/islands/patient.ts';
 import { readSample } from '@/islands/sample.ts';
 
-export { save } from './save.ts';
+export { save, saveFile } from './save.ts';
 
 /** A hundred digits of the MNIST test set, ten of each, which the build put there. */
 const SAMPLE_URL = '/digits/sample-100.digits';

@@ -42,8 +42,13 @@ export interface Answer {
 /** The recogniser's state: the pad, the network once it is there, and what it read last. */
 export class RecogniserState {
   readonly pad: Pad;
-  network = $state.raw<Network | null>(null);
-  /** The reader's own, where that is the network; null where it is ours. */
+  /** What is in use on the site: the reader's own or ours; null until it is here. */
+  #inUse = $state.raw<Network | null>(null);
+  /** Another that reads in its place, here and for as long as the page lasts; null where none does. */
+  lent = $state.raw<NamedNetwork | null>(null);
+  /** What is read in place of a sheet: (28, 28) row-major, 0 to 1; undefined where that is read itself. */
+  instead: ((sheet: Sheet) => Float64Array | undefined) | undefined;
+  /** The reader's own, where that is the network in use; null where it is ours. */
   own = $state.raw<NamedNetwork | null>(null);
   /** Why the reader's own is not used, though there is one; null otherwise. */
   ownTrouble = $state<string | null>(null);
@@ -94,6 +99,11 @@ export class RecogniserState {
     };
   }
 
+  /** The network that reads; null until it is here. */
+  get network(): Network | null {
+    return this.lent?.network ?? this.#inUse;
+  }
+
   /** Whether the pad still shows what it showed at the start. */
   get isUntouched(): boolean {
     return this.pad.sketch.sheet === this.#first;
@@ -107,7 +117,9 @@ export class RecogniserState {
     try {
       const { own, trouble } = (await this.#sources.own?.recall()) ?? { own: null, trouble: null };
       const network = own?.network ?? (await this.#sources.network());
-      if (asked === this.#asked) Object.assign(this, { own, network, ownTrouble: trouble });
+      if (asked !== this.#asked) return;
+      this.#inUse = network;
+      Object.assign(this, { own, ownTrouble: trouble });
     } catch (error) {
       if (asked !== this.#asked) return;
       this.modelTrouble = messageOf(error);
@@ -118,6 +130,7 @@ export class RecogniserState {
   /** Goes back from the reader's own network to ours, here and everywhere. */
   backToOurs(): void {
     this.#sources.own?.giveUp();
+    this.lent = null;
     void this.load();
   }
 
@@ -157,8 +170,9 @@ export class RecogniserState {
   #look(sheet: Sheet): View | null {
     if (isBlank(sheet)) return null;
     if (this.network === null) return sheet === this.#first ? (this.#still?.view ?? null) : null;
-    const reading = sheet.digit
-      ? readImage(this.network, sheet.digit.pixels)
+    const image = this.instead?.(sheet) ?? sheet.digit?.pixels;
+    const reading = image
+      ? readImage(this.network, image)
       : readDrawing(this.network, sheet.strokes);
     return viewOf(this.network, reading);
   }

@@ -17,10 +17,15 @@ export function save(network: Network, name: string, format: SaveFormat): void {
       : new Blob([new Uint8Array(writeSafetensors(network, 'F32'))], {
           type: 'application/octet-stream',
         });
+  saveFile(blob, `${name}.${format}`);
+}
+
+/** Hands the reader a file. */
+export function saveFile(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
-  link.download = `${name}.${format}`;
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), KEPT);
 }

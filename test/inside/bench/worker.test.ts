@@ -7,7 +7,10 @@ import { createScorer } from '../../../src/inside/bench/create-scorer.ts';
 import { measureBench } from '../../../src/inside/bench/measure.ts';
 import { answersOf, scoreByLoops } from '../../../src/inside/bench/scored.ts';
 import { type TestReport, TestServer } from '../../../src/inside/bench/server.ts';
-import { emptyNetwork } from '../../../src/network/network.ts';
+import { activityOf } from '../../../src/inside/activity.ts';
+import { readWithout, wholeReading } from '../../../src/inside/lesions.ts';
+import { createNetwork, emptyNetwork } from '../../../src/network/network.ts';
+import { createRandom } from '../../../src/network/random.ts';
 import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts';
 
 const digits = readTestDigits();
@@ -47,6 +50,34 @@ describe('the worker', () => {
     expect(said.map(({ kind }) => kind)).toEqual(['digits', 'scores', 'scores']);
     expect(asked).toEqual(['/digits/test.digits']);
     expect(said[2]).toMatchObject({ id: 2, scores: scoreByLoops(network, digits) });
+  });
+
+  it('reads the digits without some neurons as the plain measure does, and with another network anew', async () => {
+    const { server, said } = serve(() => new Response(file));
+    const [one, other] = [1, 2].map((seed) =>
+      createNetwork([784, 4, 10], 'scaled', createRandom(seed)),
+    );
+    const lesions = [
+      { layer: 0, neurons: [1, 3], at: 'zero' },
+      { layer: 0, neurons: [0], at: 'mean' },
+    ] as const;
+    server.take({ id: 1, network: one, key: 7, lesions });
+    server.take({ id: 2, network: other, key: 8, lesions: [] });
+    server.take({ id: 3, network: one, key: 7, lesions: [{ layer: 1, neurons: [0], at: 'zero' }] });
+    await told(said, 4);
+    const activity = activityOf(one, digits);
+    const plain = lesions.map((lesion) => readWithout(activity, lesion));
+    expect(said[1]).toMatchObject({
+      id: 1,
+      whole: { confusion: wholeReading(activity).confusion },
+      lesioned: plain.map(({ accuracy, recall, confusion }) => ({ accuracy, recall, confusion })),
+    });
+    expect(said[2]).toMatchObject({
+      id: 2,
+      whole: { accuracy: wholeReading(activityOf(other, digits)).accuracy },
+      lesioned: [],
+    });
+    expect(said[3]).toMatchObject({ kind: 'failed', id: 3 });
   });
 
   it('says what was wrong, and tries again when asked again', async () => {

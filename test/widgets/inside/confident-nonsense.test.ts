@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { models } from '@/islands/bench.ts';
+import { SHAPE_NAMES } from '@/inside/shapes.ts';
 import { hundred, loadResources } from '@/islands/resources.ts';
 import { feedforward } from '@/network/feedforward.ts';
 import {
@@ -51,6 +52,33 @@ describe('the figure of confident nonsense', () => {
     const blank = figureOf({ kind: 'blank' });
     expect(blank.says[0].many.length).toBe(1);
     expect(nonsenseWords('blank', blank.says, 1)).not.toContain('Of ');
+  });
+
+  it('counts over all drawn shapes, each of which can be asked for', () => {
+    const figure = figureOf({ kind: 'shape' });
+    expect(figure.count).toBe(SHAPE_NAMES.length);
+    expect(figure.says[0].many.length).toBe(SHAPE_NAMES.length);
+    const names = SHAPE_NAMES.map(() => {
+      const { shape } = figure;
+      figure.another();
+      return shape;
+    });
+    expect(names).toEqual(SHAPE_NAMES);
+    expect(nonsenseWords('shape', figure.says, figure.count)).toContain('drawn shapes');
+  });
+
+  it('waits for a scribble, and then reads that', () => {
+    expect(figureOf({ kind: 'scribble' }).isAwaited).toBe(true);
+    const drawn = new NonsenseFigure(
+      [{ name: 'the explainer', network: models.explainer.value }],
+      () => hundred.value[5].pixels,
+      hundred.value,
+      { kind: 'scribble' },
+      () => hundred.value[6].pixels,
+    );
+    expect(drawn.isAwaited).toBe(false);
+    expect(drawn.picture).toBe(hundred.value[6].pixels);
+    expect(drawn.count).toBe(1);
   });
 
   it('draws another picture where there are others, round and round', () => {

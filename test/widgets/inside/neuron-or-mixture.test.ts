@@ -36,6 +36,32 @@ describe('the quiz of neurons and mixtures', () => {
     expect(quiz.round).toBe(0);
   });
 
+  it('is hard to win: who goes by a plain trait of the pictures is right in about half of 200 rounds', () => {
+    const norm = (w: Float64Array): number => w.reduce((sum, v) => sum + v * v, 0);
+    const side = (w: Float64Array): number => Math.sqrt(w.length);
+    const unlike = (w: Float64Array): number =>
+      w.reduce((sum, v, k) => sum + (k % side(w) === 0 ? 0 : (v - w[k - 1]) ** 2), 0) / norm(w);
+    const peak = (w: Float64Array): number =>
+      w.reduce((sum, v) => sum + v ** 4, 0) / (norm(w) * norm(w));
+    const traits: Record<string, (w: Float64Array) => number> = { unlike, peak };
+    const rights = Object.values(traits).map((trait) => {
+      let right = 0;
+      for (const layer of [0, 1]) {
+        const quiz = new MixtureQuiz(inside, { layer });
+        for (let round = 0; round < ROUNDS; round++) {
+          const { left, right: other } = quiz.pair;
+          quiz.choose(trait(left.weights) < trait(other.weights) ? 'left' : 'right');
+          quiz.next();
+        }
+        right += quiz.right;
+        expect(quiz.answered).toBe(ROUNDS);
+      }
+      return right;
+    });
+    // Three standard deviations of 200 tosses are 21.
+    for (const right of rights) expect(Math.abs(right - 100), String(rights)).toBeLessThan(40);
+  });
+
   it('takes one guess a round, counts it, and forgets it with the round', () => {
     const quiz = new MixtureQuiz(inside);
     expect(verdictWords(quiz)).toBe('');

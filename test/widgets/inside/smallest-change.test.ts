@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { models } from '@/islands/bench.ts';
-import { lengthBetween } from '@/inside/smallest-change.ts';
+import { lengthBetween, smallestChange } from '@/inside/smallest-change.ts';
 import { hundred, loadResources } from '@/islands/resources.ts';
 import {
   changeWords,
@@ -11,15 +11,20 @@ import {
   ChangeFigure,
   type ChangeStart,
   STOPS,
+  SUBJECTS,
 } from '@/widgets/inside/smallest-change/smallest-change.svelte.ts';
 
 beforeAll(async () => {
-  await loadResources(hundred, models.classic, models.explainer);
+  await loadResources(hundred, models.classic, models.explainer, models.recogniser);
 });
 
 function figureOf(start: ChangeStart = {}, digit = 12): ChangeFigure {
   return new ChangeFigure(
-    { explainer: models.explainer.value, classic: models.classic.value },
+    {
+      explainer: models.explainer.value,
+      classic: models.classic.value,
+      recogniser: models.recogniser.value,
+    },
     () => hundred.value[digit].pixels,
     start,
   );
@@ -27,7 +32,7 @@ function figureOf(start: ChangeStart = {}, digit = 12): ChangeFigure {
 
 describe('the figure of the smallest change', () => {
   it('flips the answer at its whole length and beyond a tenth less does not', () => {
-    for (const subject of ['explainer', 'classic'] as const) {
+    for (const subject of SUBJECTS) {
       const figure = figureOf({ subject });
       expect(figure.changed.answer).toBe(figure.change?.answer);
       expect(figure.changed.answer).not.toBe(figure.before.answer);
@@ -36,6 +41,16 @@ describe('the figure of the smallest change', () => {
         expect(figure.changed.answer).toBe(figure.before.answer);
       }
     }
+  });
+
+  it('looks in breaths once the page is there, says so meanwhile, and finds the same', async () => {
+    const figure = figureOf({}, 40);
+    const search = figure.search();
+    expect(figure.isSearching).toBe(true);
+    expect(changeWords(figure)).toBe('The smallest change is being looked for.');
+    await search;
+    expect(figure.isSearching).toBe(false);
+    expect(figure.change).toEqual(smallestChange(models.explainer.value, hundred.value[40].pixels));
   });
 
   it('lays noise beside it that is as long', () => {

@@ -6,13 +6,14 @@ import {
   topScores,
 } from '@/inside/nonsense.ts';
 import type { TopScore } from '@/inside/nonsense.ts';
+import { SHAPE_NAMES, shapePicture } from '@/inside/shapes.ts';
 import type { Network } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
 
-/** What is shown to the networks: the digit itself, or a kind of nonsense made of it. */
-export type Shown = 'itself' | Nonsense;
-export const SHOWN: readonly Shown[] = ['itself', ...NONSENSE];
+/** What is shown to the networks: the digit itself, a kind of nonsense made of it, a drawn shape, or what the reader scribbles. */
+export type Shown = 'itself' | Nonsense | 'shape' | 'scribble';
+export const SHOWN: readonly Shown[] = ['itself', ...NONSENSE, 'shape', 'scribble'];
 
 /** A score above this is sure of itself. */
 export const SURE = 0.9;
@@ -24,6 +25,8 @@ export interface Reader {
   readonly name: string;
   readonly network: Network;
 }
+
+const EMPTY = new Float64Array(784);
 
 /** What one network says. */
 export interface Says {
@@ -45,12 +48,18 @@ export interface NonsenseStart {
 
 /** Whether there is only one picture of a kind. */
 export function isAlone(kind: Shown): boolean {
-  return kind === 'blank' || kind === 'full';
+  return kind === 'blank' || kind === 'full' || kind === 'scribble';
 }
 
 /** A picture of a kind made of a digit, the same from the same draw. */
-function pictureOf(kind: Shown, digit: Float64Array, draw: number): Float64Array {
-  return kind === 'itself' ? digit : nonsensePicture(kind, digit, createRandom(draw));
+function pictureOf(
+  kind: Exclude<Shown, 'scribble'>,
+  digit: Float64Array,
+  draw: number,
+): Float64Array {
+  if (kind === 'shape') return shapePicture(draw);
+  if (kind === 'itself') return digit;
+  return nonsensePicture(kind, digit, createRandom(draw));
 }
 
 /** Pictures that are no digit, before several networks. */
@@ -58,19 +67,23 @@ export class NonsenseFigure {
   readonly #readers: readonly Reader[];
   readonly #image: () => Float64Array;
   readonly #digits: readonly { readonly pixels: Float64Array }[];
+  readonly #scribble: () => Float64Array | null;
   readonly #start: Required<NonsenseStart>;
   kind = $state<Shown>('shuffled');
   #draw = $state(0);
 
   /**
    * @param image what nonsense is made of: 784 numbers, 0 to 1 @param digits many pictures of a kind are made of these
+   * @param scribble what the reader drew; null while there is nothing
    */
   constructor(
     readers: readonly Reader[],
     image: () => Float64Array,
     digits: readonly { readonly pixels: Float64Array }[],
     start: NonsenseStart = {},
+    scribble: () => Float64Array | null = () => null,
   ) {
+    this.#scribble = scribble;
     this.#readers = readers;
     this.#image = image;
     this.#digits = digits;
@@ -83,21 +96,35 @@ export class NonsenseFigure {
   }
   /** Whether another picture of the kind can be asked for: nothing about an inverted digit is drawn by lot. */
   get hasOthers(): boolean {
-    return this.kind === 'noise' || this.kind === 'shuffled';
+    return this.kind === 'noise' || this.kind === 'shuffled' || this.kind === 'shape';
   }
   readonly picture: Float64Array = $derived.by(() =>
-    pictureOf(this.kind, this.#image(), this.draw),
+    this.kind === 'scribble'
+      ? (this.#scribble() ?? EMPTY)
+      : pictureOf(this.kind, this.#image(), this.draw),
   );
+  /** Whether the reader is yet to draw what is to be shown. */
+  get isAwaited(): boolean {
+    return this.kind === 'scribble' && this.#scribble() === null;
+  }
+  /** What is on show, where it has a name: 'a house'. */
+  get shape(): string {
+    return this.kind === 'shape' ? SHAPE_NAMES[this.draw % SHAPE_NAMES.length] : '';
+  }
   /** How many pictures of the kind were tried. */
   get count(): number {
+    if (this.kind === 'shape') return SHAPE_NAMES.length;
     return isAlone(this.kind) ? 1 : this.#digits.length;
   }
   /** Many pictures of the kind, each of another digit. */
   readonly #many: readonly (readonly number[])[] = $derived.by(() => {
-    const { kind } = this;
-    const pictures = this.#digits
-      .slice(0, this.count)
-      .map(({ pixels }, i) => pictureOf(kind, pixels, DRAWS + i));
+    const { kind, count } = this;
+    const pictures =
+      kind === 'scribble'
+        ? [this.picture]
+        : kind === 'shape'
+          ? SHAPE_NAMES.map((_, i) => shapePicture(i))
+          : this.#digits.slice(0, count).map(({ pixels }, i) => pictureOf(kind, pixels, DRAWS + i));
     return this.#readers.map(({ network }) =>
       topScores(network, pictures).map(({ score }) => score),
     );

@@ -1,4 +1,5 @@
 import { aDigit } from '@/words/digits.ts';
+import { capital, listed } from '@/words/english.ts';
 import { two } from '@/words/numbers.ts';
 import { isAlone, type Says, type Shown, SURE } from './confident-nonsense.svelte.ts';
 
@@ -10,6 +11,8 @@ export const KIND_NAMES: Readonly<Record<Shown, string>> = {
   inverted: 'its ink and ground exchanged',
   blank: 'a blank page',
   full: 'a page full of ink',
+  shape: 'a drawn shape',
+  scribble: 'your own scribble',
 };
 
 /** The same of many. */
@@ -20,19 +23,16 @@ const MANY: Readonly<Record<Shown, string>> = {
   inverted: 'inverted digits',
   blank: '',
   full: '',
+  shape: 'drawn shapes',
+  scribble: '',
 };
-
-function listed(parts: readonly string[]): string {
-  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`;
-}
 
 /** What the networks say of the picture, and of many such. */
 export function nonsenseWords(kind: Shown, says: readonly Says[], count: number): string {
   const reads = says.map(
     ({ name, top }) => `${name} says ${aDigit(top.answer)}, at ${two(top.score)}`,
   );
-  const now = listed(reads);
-  const first = `${now.charAt(0).toUpperCase()}${now.slice(1)}.`;
+  const first = `${capital(listed(reads))}.`;
   if (isAlone(kind)) return first;
   const sure = listed(says.map(({ sure: many }) => String(many)));
   return `${first} Of ${count} ${MANY[kind]} they score ${sure} above ${two(SURE)}.`;

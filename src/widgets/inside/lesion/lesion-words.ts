@@ -1,9 +1,11 @@
 import { hitsIn, meantIn } from '@/inside/bench/confusion.ts';
-import type { Match } from '@/inside/explained.ts';
-import type { HeldAt, Reading } from '@/inside/lesions.ts';
-import type { Bet } from '@/reader/bet.ts';
+import type { HeldAt, Summary } from '@/inside/lesions.ts';
 import { inWords } from '@/words/counts.ts';
-import { percent, roundTo, signed, thousands } from '@/words/numbers.ts';
+import { listed } from '@/words/english.ts';
+import { roundTo, signed, thousands } from '@/words/numbers.ts';
+import { lostBy } from './count-all.ts';
+import type { Deed } from './deeds.ts';
+import type { LesionFigure } from './lesion.svelte.ts';
 
 const TEN = Array.from({ length: 10 }, (_, digit) => digit);
 
@@ -12,12 +14,6 @@ export function neuronsName(neurons: readonly number[]): string {
   if (neurons.length === 1) return `neuron ${neurons[0] + 1}`;
   if (neurons.length > 4) return `${inWords(neurons.length)} neurons`;
   return `neurons ${listed(neurons.map((j) => String(j + 1)))}`;
-}
-
-/** 'a', 'a and b', 'a, b and c'. */
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? '';
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
 /** Points of a hundred that a share comes to, with their sign: '−12.3'. */
@@ -43,36 +39,37 @@ export const WAY_NAMES: Readonly<Record<HeldAt, string>> = {
   mean: 'held at its mean',
 };
 
-/** What the lesion comes to. */
-export function lesionWords(
-  before: Reading,
-  after: Reading | null,
-  out: readonly number[],
-  at: HeldAt,
-  looked: number,
-): string {
-  const all = before.answer.length;
+/** What the deed comes to, on so many digits. */
+export function lesionWords(figure: LesionFigure): string {
+  const { before, done, digits, neuron } = figure;
   const right = hitsIn(before.confusion);
-  if (after === null) {
-    return `Whole, the network reads ${thousands(right)} of the ${thousands(all)} digits rightly. Take neuron ${looked + 1} out, and see who misses it.`;
+  const of = `of the ${thousands(digits)} digits rightly`;
+  if (done === null) {
+    return `Whole, the network reads ${thousands(right)} ${of}. Take neuron ${neuron + 1} out, and see who misses it.`;
   }
-  const now = hitsIn(after.confusion);
-  const name = neuronsName(out);
-  const how = at === 'zero' ? `Without ${name}` : `With ${name} ${meanWords(out)}`;
+  const now = hitsIn(done.after.confusion);
+  const how = deedWords(done.deed);
   const reads =
     now === right
-      ? `${how} the network still reads ${thousands(now)} of the ${thousands(all)} digits rightly.`
-      : `${how} the network reads ${thousands(now)} of the ${thousands(all)} digits rightly instead of ${thousands(right)}.`;
-  return `${reads} ${missedBy(before, after)}`;
+      ? `${how} the network still reads ${thousands(now)} ${of}.`
+      : `${how} the network reads ${thousands(now)} ${of} instead of ${thousands(right)}.`;
+  return `${reads} ${missedBy(before, done.after)}`;
 }
 
-function meanWords(out: readonly number[]): string {
-  return out.length === 1 ? 'held at its mean' : 'held at their means';
+function deedWords(deed: Deed): string {
+  if (deed.kind === 'weights') {
+    return deed.cut === 'half'
+      ? 'With the smaller half of layer 1’s weights set to 0,'
+      : 'With nothing left of layer 1’s weights but their signs,';
+  }
+  const name = neuronsName(deed.neurons);
+  if (deed.at === 'zero') return `Without ${name}`;
+  return `With ${name} held at ${deed.neurons.length === 1 ? 'its mean' : 'their means'}`;
 }
 
 /** Which digits lose most. */
-function missedBy(before: Reading, after: Reading): string {
-  const lost = TEN.map((d) => before.confusion[11 * d] - after.confusion[11 * d]);
+function missedBy(before: Summary, after: Summary): string {
+  const lost = lostBy(before, after);
   const most = Math.max(...lost);
   if (most <= 0) return 'No digit is read worse than before.';
   const worst = TEN.filter((d) => lost[d] === most);
@@ -80,9 +77,50 @@ function missedBy(before: Reading, after: Reading): string {
   if (worst.length > 1) {
     return `${listed(worst.map((d) => `${d}s`))} lose most: ${most} each.`;
   }
-  const [d] = worst;
+  return `The ${worst[0]}s lose most: ${readsOf(before, after, worst[0])}.`;
+}
+
+/** 'it reads 98 of 974 instead of 917'. */
+function readsOf(before: Summary, after: Summary, d: number): string {
   const [was, is] = [before, after].map(({ confusion }) => confusion[11 * d]);
-  return `The ${d}s lose most: it reads ${is} of ${meantIn(before.confusion)[d]} instead of ${was}.`;
+  return `it reads ${thousands(is)} of ${thousands(meantIn(before.confusion)[d])} instead of ${thousands(was)}`;
+}
+
+/** What is asked before a neuron is taken out. */
+export function questionWords({ neuron, at }: LesionFigure): string {
+  return at === 'zero'
+    ? `Without neuron ${neuron + 1}, which digit will it misread most?`
+    : `With neuron ${neuron + 1} held at its mean, which digit will it misread most?`;
+}
+
+/** How the guess went. Empty before one. */
+export function guessWords({ guess, before, alone, neuron }: LesionFigure): string {
+  if (guess === null) return '';
+  const lost = lostBy(before, alone);
+  const most = Math.max(...lost);
+  if (most <= 0) return `None: no digit is read worse without neuron ${neuron + 1}.`;
+  const worst = lost.indexOf(most);
+  if (lost[guess] === most) return `Right: of the ${guess}s ${readsOf(before, alone, guess)}.`;
+  const guessed =
+    lost[guess] > 0 ? `${lost[guess]} fewer ${guess}s` : `the ${guess}s are read as well`;
+  return `No, the ${worst}s: ${most} fewer of them are read, and ${guessed}.`;
+}
+
+/** What the other way to take it out comes to. */
+export function otherWayWords(figure: LesionFigure): string {
+  const { neuron, at } = figure;
+  const points = (way: HeldAt): string => pointsOf(figure.lossOf(neuron, way));
+  const [now, other] = at === 'zero' ? (['zero', 'mean'] as const) : (['mean', 'zero'] as const);
+  return `Neuron ${neuron + 1} alone, ${WAY_NAMES[now]}: ${points(now)} points; ${WAY_NAMES[other]}: ${points(other)}.`;
+}
+
+/** What all digits were counted on, or are to be. */
+export function countedWords({ hasAll, digits, waiting, trouble }: LesionFigure): string {
+  if (trouble) return trouble;
+  if (waiting) return waiting;
+  return hasAll
+    ? `Counted on all ${thousands(digits)} test digits.`
+    : `Counted on ${thousands(digits)} of the 10,000 test digits.`;
 }
 
 /** Which answers one digit's went to: the row of the matrix that changed most, in words. */
@@ -100,35 +138,4 @@ export function movedWords(moved: Int32Array): string {
   return gone.length === 0
     ? `Of the ${d}s it now reads ${moved[11 * d]} more rightly.`
     : `Of the ${d}s it now reads ${listed(gone)}.`;
-}
-
-/** What of the pictures is explained: the lowest and the highest share, '21% to 48%'. */
-export function rangeWords(matches: readonly Match[]): string {
-  const shares = matches.map(({ share }) => share);
-  return `${percent(Math.min(...shares), 0)} to ${percent(Math.max(...shares), 0)}`;
-}
-
-/** Whether no picture is half of an edge or of a digit. */
-export function areBlotches(edges: readonly Match[], means: readonly Match[]): boolean {
-  return [...edges, ...means].every(({ share }) => share < 0.5);
-}
-
-/** The verdict, of what was measured. */
-export function truthWords(edges: readonly Match[], means: readonly Match[]): string {
-  if (!areBlotches(edges, means)) {
-    const many = edges.filter(({ share }, j) => share >= 0.5 || means[j].share >= 0.5).length;
-    return `Of ${edges.length} pictures, ${inWords(many)} ${many === 1 ? 'is' : 'are'} at least half of an edge or of a digit.`;
-  }
-  const isThird = means.every(({ share }) => share < 1 / 3);
-  return `So neither: none is even half of an edge, or ${isThird ? 'a third' : 'half'} of a digit. Mostly blotches.`;
-}
-
-/** How the bet went. @param areBlotches what came out */
-export function verdictWords(bet: Bet | null, areBlotches: boolean): string {
-  if (bet === null) return '';
-  if (bet === 'other') return 'You bet on something else.';
-  if (bet === 'blotches') {
-    return areBlotches ? 'You bet on blotches, and that is what came out.' : 'You bet on blotches.';
-  }
-  return bet === 'parts' ? 'You bet on edges, then loops and lines.' : 'You bet on whole digits.';
 }

@@ -8,5 +8,6 @@ export const specimens: readonly Specimen<{ start?: ChangeStart }>[] = [
     props: { start: { subject: 'classic', along: 60 } },
   },
   { name: 'a digit that is read wrongly', props: {}, reader: { digit: 8 } },
+  { name: 'the recogniser', props: { start: { subject: 'recogniser' } } },
   { name: 'unchanged', props: { start: { along: 0 } } },
 ];

@@ -8,11 +8,13 @@ import { type ChangeFigure, type Subject, WHOLE } from './smallest-change.svelte
 export const NAMES: Readonly<Record<Subject, { header: string; slot: string }>> = {
   explainer: { header: 'explainer network', slot: 'the explainer network' },
   classic: { header: 'classic network', slot: 'the classic network' },
+  recogniser: { header: 'recogniser', slot: 'the recogniser' },
 };
 
 /** What the change does where the thumb stands, and what noise as long does. */
 export function changeWords(figure: ChangeFigure): string {
   const { before, change, changed, noisy, along } = figure;
+  if (figure.isSearching) return 'The smallest change is being looked for.';
   if (change === undefined) return 'No change was found that flips it.';
   const length = (change.length * along) / WHOLE;
   if (along === 0)

@@ -2,16 +2,18 @@ import {
   type Change,
   flippingPixels,
   lengthBetween,
+  searchChange,
   smallestChange,
   withNoise,
 } from '@/inside/smallest-change.ts';
+import { breathing } from '@/islands/in-pieces.ts';
 import { argmax, feedforward, scoresOf } from '@/network/feedforward.ts';
 import type { Network } from '@/network/network.ts';
 import { createRandom } from '@/network/random.ts';
 import { oneOf, whole } from '@/reader/codec.ts';
 
 /** The networks that one can put to it. */
-export const SUBJECTS = ['explainer', 'classic'] as const;
+export const SUBJECTS = ['explainer', 'classic', 'recogniser'] as const;
 export type Subject = (typeof SUBJECTS)[number];
 
 /** The axis: how far along the way, in hundredths of the smallest change. */
@@ -42,18 +44,28 @@ interface Known {
   readonly pixels: readonly number[];
 }
 
-/** Looked for once: it takes some tens of milliseconds. */
+/** Looked for once: it takes a phone up to a second. */
 const known = new WeakMap<Network, WeakMap<Float64Array, Known>>();
 
-function knownOf(network: Network, image: Float64Array): Known {
+function keep(network: Network, image: Float64Array, found: Known): Known {
   const ofNetwork = known.get(network) ?? new WeakMap<Float64Array, Known>();
-  known.set(network, ofNetwork);
-  const found = ofNetwork.get(image) ?? {
-    change: smallestChange(network, image),
-    pixels: flippingPixels(network, image),
-  };
-  ofNetwork.set(image, found);
+  known.set(network, ofNetwork.set(image, found));
   return found;
+}
+
+/** In portions; ends with null once nobody wants it any more. */
+function* search(
+  network: Network,
+  image: Float64Array,
+  isOver: () => boolean,
+): Generator<undefined, Known | null> {
+  const work = searchChange(network, image);
+  for (;;) {
+    const { done, value } = work.next();
+    if (done === true) return { change: value, pixels: flippingPixels(network, image) };
+    if (isOver()) return null;
+    yield;
+  }
 }
 
 /** A picture, the smallest change that flips what a network reads in it, and noise as long. */
@@ -64,6 +76,8 @@ export class ChangeFigure {
   subject = $state<Subject>('explainer');
   #along = $state(WHOLE);
   #draw = $state(0);
+  /** How many changes were found in breaths; -1 until the page asks for them so. */
+  #found = $state(-1);
 
   /** @param image 784 numbers, 0 to 1 */
   constructor(
@@ -89,14 +103,39 @@ export class ChangeFigure {
   }
 
   readonly before: Read = $derived.by(() => this.#read(this.#image()));
-  readonly #known: Known = $derived.by(() => knownOf(this.network, this.#image()));
-  /** Undefined where nothing was found. */
+  /** Null while it is being looked for. What is there at first is worked out at once. */
+  readonly #known: Known | null = $derived.by(() => {
+    const [network, image] = [this.network, this.#image()];
+    const found = known.get(network)?.get(image);
+    if (found ?? this.#found >= 0) return found ?? null;
+    return keep(network, image, {
+      change: smallestChange(network, image),
+      pixels: flippingPixels(network, image),
+    });
+  });
+  get isSearching(): boolean {
+    return this.#known === null;
+  }
+  /** Undefined where nothing was found, or not yet. */
   get change(): Change | undefined {
-    return this.#known.change;
+    return this.#known?.change;
   }
   /** The single pixels that flip the answer when they are toggled. */
   get pixels(): readonly number[] {
-    return this.#known.pixels;
+    return this.#known?.pixels ?? [];
+  }
+  /**
+   * To be called anew whenever there is another picture or network: looks for the change in breaths.
+   * @param isOver tells when nobody wants it any more
+   */
+  async search(isOver: () => boolean = () => false): Promise<void> {
+    const [network, image] = [this.network, this.#image()];
+    if (this.#found < 0) this.#found = 0;
+    if (known.get(network)?.has(image) === true) return;
+    const found = await breathing(search(network, image, isOver));
+    if (found === null) return;
+    keep(network, image, found);
+    this.#found++;
   }
   /** How long the picture itself is: its distance from a blank page. */
   readonly inkLength: number = $derived.by(() =>

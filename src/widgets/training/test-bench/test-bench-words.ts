@@ -113,11 +113,6 @@ export function tileWords({ index, label, answer, top }: Reading): string {
   return `${article(label)} ${label}, number ${thousands(index)}, ${read}`;
 }
 
-/** "0.9 MB". */
-export function megabytes(bytes: number): string {
-  return `${formatNumber(bytes / 1e6, 1)} MB`;
-}
-
 /** A score with two places; with three where it lies below the threshold and two would not show it. */
 export function scoreWords(top: number, threshold: number): string {
   const isHidden = top < threshold && Number(two(top)) >= threshold;

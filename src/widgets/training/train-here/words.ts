@@ -8,10 +8,7 @@ import { counted } from '@/words/counts.ts';
 import { formatNumber, percent, plain, thousands, upTo } from '@/words/numbers.ts';
 import { type Row, worstOf } from './rows.ts';
 
-/** Millions of bytes: 3,640,000 is "3.6 MB". */
-export function megabytes(bytes: number): string {
-  return `${formatNumber(bytes / 1e6, 1)} MB`;
-}
+export { megabytes } from '@/words/bytes.ts';
 
 /** Seconds, with more places while there are few. */
 export function secondsOf(seconds: number): string {

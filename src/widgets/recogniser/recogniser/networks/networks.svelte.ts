@@ -1,0 +1,48 @@
+import type { Network } from '@/network/network.ts';
+import { readImage } from '@/recogniser/recognise.ts';
+import { bestTwo } from '@/recogniser/verdict.ts';
+import { messageOf } from '../../recogniser.svelte.ts';
+import type { Demo, Settled } from '../demo.svelte.ts';
+import { NETWORK_KEYS, type NetworkKey } from '../demo-tools.ts';
+import { gistOf } from './networks-words.ts';
+import type { Vote } from './vote.ts';
+
+/** The panel's state: what each of the networks makes of the drawing. */
+export class NetworksState {
+  /** Those that are here; null until the first are. */
+  votes = $state.raw<readonly Vote[] | null>(null);
+  /** Why one did not come, in words for the reader; null where all did. */
+  trouble = $state<string | null>(null);
+  readonly #demo: Demo;
+  #round = 0;
+
+  constructor(demo: Demo) {
+    this.#demo = demo;
+  }
+
+  /** Asks all of them. @param settled null for a blank pad */
+  async follow(settled: Settled | null): Promise<void> {
+    const demo = this.#demo;
+    const round = ++this.#round;
+    this.trouble = null;
+    const keys = NETWORK_KEYS.filter((key) => key !== 'own' || demo.recogniser.own !== null);
+    const asked = await Promise.allSettled(
+      keys.map(async (key) => this.#vote(key, await demo.networkOf(key), settled)),
+    );
+    if (round !== this.#round) return;
+    this.votes = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    const failed = asked.find((one) => one.status === 'rejected');
+    this.trouble = failed ? messageOf(failed.reason) : null;
+    demo.gists = settled ? { ...demo.gists, networks: gistOf(this.votes) } : {};
+  }
+
+  #vote(key: NetworkKey, network: Network, settled: Settled | null): Vote {
+    const name = this.#demo.nameOf(key);
+    const { sizes } = network;
+    if (settled === null) {
+      return { key, name, sizes, scores: null, verdict: { kind: 'blank' }, best: null };
+    }
+    const { scores, verdict } = readImage(network, settled.image);
+    return { key, name, sizes, scores, verdict, best: bestTwo(scores)[0] };
+  }
+}

@@ -147,6 +147,18 @@ const leanScripts = {
     handler: () =>
       "export const __vitePreload = (load, files = []) => { for (const file of files) if (file.endsWith('.css') && document.querySelector(`link[href$=\"${file}\"]`) === null) { const link = document.createElement('link'); link.rel = 'stylesheet'; link.href = `/${file}`; document.head.append(link); } return load(); };",
   },
+  // Styles that only a later import needs belong to no page, and Astro throws such away, unless they are an asset of a chunk.
+  generateBundle: {
+    order: 'pre',
+    handler(_, bundle) {
+      if (this.environment.name !== 'client') return;
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !chunk.isDynamicEntry) continue;
+        const { importedCss = [], importedAssets } = chunk.viteMetadata ?? {};
+        for (const file of importedCss) importedAssets?.add(file);
+      }
+    },
+  },
 };
 
 /** What the sitemap lists: all but the workbench, which is for those who build the site. @param {string} page */

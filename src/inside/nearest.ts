@@ -27,13 +27,15 @@ export function nearestExamples(
     throw new ShapeError(`Asked for the ${many} nearest; expected a whole number from 1.`);
   }
   const x = Float64Array.from(picture, (ink) => ink * full);
+  const rows = fromTheMiddle(nIn);
   const best: { example: number; squares: number }[] = [];
   let most = Infinity;
   for (let i = 0; i < count; i++) {
     const start = i * nIn;
     let squares = 0;
-    // Most examples are soon farther off than the ones found so far: looking again every 28 numbers saves two thirds of the sums.
-    for (let from = 0; from < nIn && squares < most; from += 28) {
+    // Most examples are soon farther off than the ones found so far: looking again every 28 numbers saves most of the sums.
+    for (let row = 0; row < rows.length && squares < most; row++) {
+      const from = rows[row];
       const end = Math.min(nIn, from + 28);
       for (let k = from; k < end; k++) {
         const off = x[k] - inputs[start + k];
@@ -48,4 +50,13 @@ export function nearestExamples(
     if (best.length === many) most = best[many - 1].squares;
   }
   return best.map(({ example, squares }) => ({ example, distance: Math.sqrt(squares) / full }));
+}
+
+/** Where the rows of a picture begin, the middle one first: at its edges pictures hardly differ. */
+function fromTheMiddle(nIn: number): Uint32Array {
+  const count = Math.ceil(nIn / 28);
+  const middle = (count - 1) / 2;
+  const rows = Array.from({ length: count }, (_, row) => row);
+  rows.sort((one, other) => Math.abs(one - middle) - Math.abs(other - middle));
+  return Uint32Array.from(rows, (row) => 28 * row);
 }

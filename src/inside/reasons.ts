@@ -101,9 +101,9 @@ const RADII = Array.from({ length: 12 }, (_, i) => (i + 1) / 2);
 
 /**
  * The discs that can be rubbed out: round each pixel of the box round the ink, with each radius from half a pixel to six; those that take
- * least ink first, of equals the smaller. Those that take none are left out.
+ * least ink first, of equals the smaller. Those that take none are left out. Comes in portions of a pixel.
  */
-export function discsOn(x: ArrayLike<number>): Disc[] {
+export function* discsOn(x: ArrayLike<number>): Generator<undefined, Disc[]> {
   const inked = Array.from({ length: SIDE * SIDE }, (_, k) => k).filter((k) => x[k] > 0);
   const rows = inked.map((k) => Math.floor(k / SIDE));
   const columns = inked.map((k) => k % SIDE);
@@ -112,20 +112,23 @@ export function discsOn(x: ArrayLike<number>): Disc[] {
   const [left, right] = [Math.min(...columns), Math.max(...columns)];
   for (let row = top; row <= bottom; row++) {
     for (let column = left; column <= right; column++) {
-      let before = 0;
-      for (const radius of RADII) {
-        const pixels = inked.filter((_, i) => {
-          const [down, across] = [rows[i] - row, columns[i] - column];
-          return down * down + across * across <= radius * radius;
-        });
-        if (pixels.length === before) continue; // the same as with the radius before
-        before = pixels.length;
-        const ink = pixels.reduce((sum, k) => sum + x[k], 0);
-        discs.push({ column, row, radius, pixels, ink });
-      }
+      discs.push(...discsRound(column, row));
+      yield;
     }
   }
   return discs.sort((one, other) => one.ink - other.ink || one.radius - other.radius);
+
+  function discsRound(column: number, row: number): Disc[] {
+    const squares = inked.map((_, i) => (rows[i] - row) ** 2 + (columns[i] - column) ** 2);
+    const found: Disc[] = [];
+    for (const radius of RADII) {
+      const pixels = inked.filter((_, i) => squares[i] <= radius * radius);
+      if (pixels.length === (found.at(-1)?.pixels.length ?? 0)) continue; // as with the radius before
+      const ink = pixels.reduce((sum, k) => sum + x[k], 0);
+      found.push({ column, row, radius, pixels, ink });
+    }
+    return found;
+  }
 }
 
 /** A disc without which a network answers something else. */
@@ -152,7 +155,7 @@ export function* leastDisc(
   const reader = new BlankedReader(network, x);
   const answer = answerOf(x, scoresOf(feedforward(network, x)));
   const picture = x.slice();
-  for (const disc of discsOn(x)) {
+  for (const disc of yield* discsOn(x)) {
     for (const k of disc.pixels) picture[k] = 0;
     if (answerOf(picture, scoresOf(reader.without(disc.pixels))) !== answer) {
       // The picture itself has the last word: its sums are rounded otherwise than those by what is missing.
@@ -168,7 +171,12 @@ export function* leastDisc(
 /** The seed of the weights that have learned nothing. */
 const SEED = 2018;
 
-/** A network of these sizes that has learned nothing: scaled random weights, always the same. */
+const known = new Map<string, Network>();
+
+/** A network of these sizes that has learned nothing: scaled random weights, always the same. Made once: it takes a phone a moment. */
 export function untrained(sizes: readonly number[]): Network {
-  return createNetwork(sizes, 'scaled', createRandom(SEED));
+  const key = sizes.join('-');
+  const network = known.get(key) ?? createNetwork(sizes, 'scaled', createRandom(SEED));
+  known.set(key, network);
+  return network;
 }

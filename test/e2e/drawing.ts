@@ -41,7 +41,7 @@ export class PadUnderTest {
     this.page = page;
     this.pad = page.getByRole('application', { name: 'Drawing pad' });
     this.ink = this.pad.locator('svg path.ink');
-    this.status = page.getByRole('status');
+    this.status = page.getByRole('status').first();
     this.#cdp = page.context().newCDPSession(page);
   }
 

@@ -32,7 +32,7 @@ beforeEach(async () => {
 /** Puts something into a store behind the shelf's back. */
 function meddle(act: (database: IDBDatabase) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1);
+    const request = indexedDB.open(DATABASE);
     request.onerror = () => reject(request.error ?? new Error('no'));
     request.onsuccess = () => {
       act(request.result);

@@ -11,9 +11,9 @@ import { lean, type Line } from '../drawings/curve.ts';
 
 type Points = readonly (readonly [number, number])[];
 interface EightyLines {
-  readLayers(file: ArrayBuffer): unknown;
-  scoresOf(layers: unknown, x: readonly number[]): number[];
-  pictureOf(strokes: readonly Points[], padSide: number): number[];
+  readonly readLayers: (file: ArrayBuffer) => unknown;
+  readonly scoresOf: (layers: unknown, x: readonly number[]) => number[];
+  readonly pictureOf: (strokes: readonly Points[], padSide: number) => number[];
 }
 
 const root = path.join(import.meta.dirname, '../..');

@@ -10,6 +10,7 @@ import { specimens as small } from '@/widgets/recogniser/small-recogniser/SmallR
 import type { Sources } from '@/widgets/recogniser/recogniser.svelte.ts';
 import type { Start } from '@/widgets/recogniser/start.ts';
 import { factsOf } from '@/widgets/recogniser/view.ts';
+import { quietTools } from './quiet-tools.ts';
 
 const network = createNetwork([784, 24, 10], 'scaled', createRandom(5));
 const model = factsOf(network, 'stand-in', '/nowhere');
@@ -38,7 +39,10 @@ interface Bench {
   key(key: string, init?: KeyboardEventInit): void;
 }
 
-async function open(props: Partial<Start> = {}, widget = Recogniser): Promise<Bench> {
+async function open(
+  props: Partial<Start> = {},
+  widget: typeof Recogniser | typeof SmallRecogniser = Recogniser,
+): Promise<Bench> {
   const { container } = await render(widget, { model, sources, ...props });
   const pad = container.querySelector<HTMLElement>('[role=application]');
   if (pad === null) throw new Error('There is no pad.');
@@ -202,7 +206,7 @@ const specimens = [
 ];
 
 describe.each(specimens)('the specimen $name', ({ props, widget }) => {
-  const all = { sources, ...props, model };
+  const all = { sources, ...props, model, ...('tools' in props ? { tools: quietTools() } : {}) };
 
   it('is drawn without a fault', async () => {
     const bench = await open(all, widget);
@@ -263,7 +267,8 @@ function stir(bench: Bench, random: Random): void {
   const what = random.integer(10);
   if (what === 0) {
     const buttons = bench.container.querySelectorAll<HTMLElement>(
-      'button:not(.downloads *), input',
+      // Files are for other tests.
+      'button:not(.foot *, .acts *), input:not([type=range])',
     );
     buttons[random.integer(buttons.length)].click();
   } else if (what < 4) {

@@ -67,8 +67,6 @@ export class PenToPoints {
     this.isPlaying = false;
     if (story === 'own') this.#own = [];
     const strokes = drawingOf(replay(eventsOf(story), 'points').strokes);
-    // The pad that goes has nothing to lift then, in the midst of the page's own work.
-    this.#pad.sketch.lift();
     this.#pad = new Pad(applyErasers, { digit: null, strokes });
   }
   get events(): readonly PenEvent[] {

@@ -72,7 +72,7 @@ export function penWords(figure: PenToPoints, reads: Readonly<Record<Way, Takes>
   if (page.did.includes('takes-back')) {
     const all = `${came}, the last a pointercancel: the browser took the finger to scroll the page. The page takes the stroke back, or each scroll would leave a mark.`;
     return figure.story === 'taken'
-      ? `${all} A touch-action of none, on the pad alone, leaves fingers to the page.`
+      ? `${all} With a touch-action of none, on the pad and nowhere else, the browser keeps off.`
       : all;
   }
   const leftOut = page.did.filter((did) => did === 'refused' || did === 'ignored').length;

@@ -24,9 +24,9 @@ const NEAR = 0.05;
 
 const one = (value: number): string => formatNumber(value, 1);
 
-/** A way in pixels: '1.4 to the right and 0.7 up'. */
+/** A way in pixels: '1.4 pixels to the right and 0.7 up'. */
 function way({ x, y }: { readonly x: number; readonly y: number }): string {
-  return `${one(Math.abs(x))} to the ${x < 0 ? 'left' : 'right'} and ${one(Math.abs(y))} ${y < 0 ? 'up' : 'down'}`;
+  return `${one(Math.abs(x))} pixels to the ${x < 0 ? 'left' : 'right'} and ${one(Math.abs(y))} ${y < 0 ? 'up' : 'down'}`;
 }
 
 /** What the stage on show does, with the numbers of the drawing. */

@@ -5,8 +5,11 @@ import { failing, model, used, waiting } from '../stand-ins.ts';
 import type { Start } from '../start.ts';
 import { Demo, type DemoStart } from './demo.svelte.ts';
 import type { DemoTools } from './demo-tools.ts';
+import Drawings from './drawings/Drawings.svelte';
+import Networks from './networks/Networks.svelte';
 import { pageTools } from './page-tools.ts';
 import Panels from './Panels.svelte';
+import Teach from './teach/Teach.svelte';
 
 export const hasReset = false;
 export const whyNoReset = 'The pad has its own Clear, and what it clears can be undone.';
@@ -22,13 +25,16 @@ const tools: DemoTools = {
   ]),
 };
 
+/** All of them: a page of a specimen is built with its styles. */
+const live = { Demo, Panels, here: { teach: Teach, networks: Networks, drawings: Drawings } };
+
 type Props = Start & {
-  readonly live: { readonly Demo: typeof Demo; readonly Panels: typeof Panels };
+  readonly live: typeof live;
   readonly tools: DemoTools;
   readonly demoStart?: DemoStart;
 };
 
-const base = { model, live: { Demo, Panels }, tools };
+const base = { model, live, tools };
 
 export const specimens: readonly Specimen<Props>[] = [
   { name: 'blank', props: base },

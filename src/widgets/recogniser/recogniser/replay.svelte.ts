@@ -55,12 +55,13 @@ export class Replay {
     const length = lengthOf(strokes);
     const speed = Math.max(SPEED, length / LONGEST);
     let began: number | null = null;
-    let newest: Drawing | null = null;
+    /** What lies on the pad unless somebody else has put something there. */
+    let expected = sketch.sheet;
     this.isRunning = true;
     this.#stop = this.#eachFrame((now) => {
       began ??= now;
-      if (newest !== null && sketch.sheet.strokes !== newest) {
-        this.#end(); // somebody draws
+      if (sketch.sheet !== expected) {
+        this.#end();
         return;
       }
       const gone = (speed * (now - began)) / 1000;
@@ -69,8 +70,8 @@ export class Replay {
         done();
         return;
       }
-      newest = drawnUpTo(strokes, gone);
-      sketch.draft(newest);
+      sketch.draft(drawnUpTo(strokes, gone));
+      expected = sketch.sheet;
     });
   }
 }

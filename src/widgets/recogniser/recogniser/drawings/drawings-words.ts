@@ -17,7 +17,7 @@ export function countWords(kept: number, right: number, known: number): string {
   const all =
     known === kept ? `your ${counted(kept, 'drawing')}` : `${known} of your ${kept} drawings`;
   if (known === 1 && kept === 1) {
-    return `It read your one drawing ${right === 1 ? 'rightly' : 'wrongly'}. It is kept on this device alone.`;
+    return `It ${right === 1 ? 'read' : 'did not read'} your one drawing rightly. It is kept on this device alone.`;
   }
   return known === kept
     ? `It read ${right} of ${all} rightly. ${where}`

@@ -24,6 +24,11 @@ function list(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
+/** 'the classic network and the explainer network', 'your network B'. */
+function named(votes: readonly Vote[]): string {
+  return list(votes.map(({ key, name }) => (key === 'own' ? name : `the ${name}`)));
+}
+
 /** What they say together: whether they agree first. */
 export function committeeWords(votes: readonly Vote[]): string {
   if (votes.length === 0) return 'The networks are on their way.';
@@ -34,11 +39,11 @@ export function committeeWords(votes: readonly Vote[]): string {
     const begin = `They agree: all ${inWords(votes.length)} score ${aDigit(digit)} highest`;
     if (unsure.length === 0) return `${begin}, and none is in doubt.`;
     if (unsure.length === votes.length) return `${begin}, but none is sure of it.`;
-    return `${begin}; the ${list(unsure.map(({ name }) => name))} ${unsure.length === 1 ? 'is' : 'are'} not sure.`;
+    return `${begin}; ${named(unsure)} ${unsure.length === 1 ? 'is' : 'are'} not sure.`;
   }
   const parts = camps(votes).map(
     ({ digit: lean, of }) =>
-      `the ${list(of.map(({ name }) => name))} ${of.length === 1 ? 'leans' : 'lean'} to ${aDigit(lean)}`,
+      `${named(of)} ${of.length === 1 ? 'leans' : 'lean'} to ${aDigit(lean)}`,
   );
   return `They disagree, so that as a committee they are not sure: ${parts.join('; ')}.`;
 }

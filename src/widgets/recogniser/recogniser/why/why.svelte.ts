@@ -21,12 +21,16 @@ export interface Why {
   readonly aim: readonly [number, number];
   /** How far each pixel's ink helps the first against the second, in units of z: below 0 where it helps the second. (784) */
   readonly effects: Float64Array;
-  /** The same for weights that have learned nothing. */
-  readonly untaught: Float64Array;
-  /** How far the two agree: their correlation over the inked pixels, -1 to 1. */
-  readonly agreement: number;
   /** The least disc of ink without which the page answers otherwise; undefined where there is none. */
   readonly found: Found | undefined;
+}
+
+/** What ink does in a network of the same sizes that has learned nothing. */
+export interface Untaught {
+  /** As `Why.effects`. */
+  readonly effects: Float64Array;
+  /** How far the two agree: their correlation over the inked pixels, -1 to 1. */
+  readonly agreement: number;
 }
 
 /** Digits that look like the drawing. */
@@ -45,14 +49,19 @@ export async function workOut(settled: Settled): Promise<Why> {
   const { network, image, scores } = settled;
   const aim = bestTwo(scores);
   const effects = await breathing(inkEffects(network, image, aim));
-  const untaught = await breathing(inkEffects(untrained(network.sizes), image, aim));
   const found = await breathing(
     leastDisc(network, image, (picture, outputs) => headline(judge(picture, outputs))),
   );
+  return { settled, aim, effects, found };
+}
+
+/** Works out in portions what ink does where nothing was learned. */
+export async function workOutUntaught({ settled, aim, effects }: Why): Promise<Untaught> {
+  const { network, image } = settled;
+  const blind = await breathing(inkEffects(untrained(network.sizes), image, aim));
   const inked = Array.from(image.keys()).filter((k) => image[k] > 0);
   const on = (some: Float64Array): Float64Array => Float64Array.from(inked, (k) => some[k]);
-  const agreement = correlation(on(effects), on(untaught));
-  return { settled, aim, effects, untaught, agreement, found };
+  return { effects: blind, agreement: correlation(on(effects), on(blind)) };
 }
 
 /** The nearest of some digits that are at hand. */
@@ -81,8 +90,8 @@ export class WhyState {
   /** Null where nothing was drawn, and before the first is there. */
   why = $state.raw<Why | null>(null);
   alike = $state.raw<Alike | null>(null);
-  /** Whether the pictures are those of weights that have learned nothing. */
-  isUntaught = $state(false);
+  /** The same for weights that have learned nothing, in place of those; null where that was not asked for. */
+  untaught = $state.raw<Untaught | null>(null);
   /** How many training digits are here of those that were asked for; null where none were. */
   loaded = $state<number | null>(null);
   /** Why there is nothing that looks like it, in words for the reader; null otherwise. */
@@ -110,14 +119,26 @@ export class WhyState {
     this.#settled = settled;
     const round = ++this.#round;
     if (settled === null) {
-      this.why = null;
-      this.alike = null;
+      Object.assign(this, { why: null, alike: null, untaught: null });
       return;
     }
     const like = this.#search(settled, round);
     const why = await workOut(settled);
-    if (round === this.#round) this.why = why;
+    // Who compares goes on comparing.
+    const untaught = this.untaught && (await workOutUntaught(why));
+    if (round === this.#round) Object.assign(this, { why, untaught });
     await like;
+  }
+
+  /** Shows the pictures of weights that have learned nothing, or the network's own again. */
+  async compare(): Promise<void> {
+    const { why } = this;
+    if (this.untaught !== null || why === null) {
+      this.untaught = null;
+      return;
+    }
+    const untaught = await workOutUntaught(why);
+    if (this.why === why) this.untaught = untaught;
   }
 
   /** Fetches all training digits, and looks through them from now on. */

@@ -47,7 +47,8 @@ export type Mode = (typeof MODES)[number];
 export interface Lent {
   /** Holds the one digit that is read. */
   readonly pad: Pad;
-  readonly answer: Answer;
+  /** Null where it is that of the one digit. */
+  readonly answer: Answer | null;
 }
 
 /** The recogniser's state: the pad, the network once it is there, and what it read last. */
@@ -55,8 +56,8 @@ export class RecogniserState {
   /** Where one digit is drawn. */
   readonly one: Pad;
   mode = $state<Mode>('one');
-  /** Of the mode that is chosen; null in the first. */
-  shown = $state.raw<Lent | null>(null);
+  /** What each mode shows; of one digit it is the pad itself. */
+  #shown = $state.raw<Partial<Record<Mode, Lent>>>({});
   /** What is in use on the site: the reader's own or ours; null until it is here. */
   #inUse = $state.raw<Network | null>(null);
   /** Another that reads in its place, here and for as long as the page lasts; null where none does. */
@@ -95,7 +96,12 @@ export class RecogniserState {
 
   /** What is read lies on it. */
   get pad(): Pad {
-    return (this.mode === 'one' ? null : this.shown?.pad) ?? this.one;
+    return this.#shown[this.mode]?.pad ?? this.one;
+  }
+
+  /** From now on a mode shows this. */
+  show(mode: Exclude<Mode, 'one'>, shown: Lent): void {
+    this.#shown = { ...this.#shown, [mode]: shown };
   }
 
   get answer(): Answer {
@@ -104,7 +110,8 @@ export class RecogniserState {
       const title = 'The network did not load.';
       return { headline: title, reason: why, brief: [title, ' ', ...why] };
     }
-    if (this.mode !== 'one' && this.shown) return this.shown.answer;
+    const shown = this.#shown[this.mode]?.answer;
+    if (shown) return shown;
     if (this.view === null && !this.pad.sketch.isBlank) {
       const why: Phrase = [
         'The network is on its way. It reads your drawing as soon as it is here.',

@@ -28,6 +28,7 @@ interface Come {
 const LATER: { readonly [M in Mode]?: () => Promise<AnyMode> } = import.meta.env.SSR
   ? {}
   : {
+      picture: async () => (await import('../picture/picture.ts')).picture,
       several: async () => (await import('../several/several.ts')).severalFrom(),
     };
 

@@ -146,9 +146,9 @@ export class SeveralState {
   /** Lays the chosen piece before the page. */
   #show(): void {
     const piece = this.reading?.pieces.at(this.chosen);
-    this.recogniser.shown = {
+    this.recogniser.show('several', {
       pad: new Pad(applyErasers, { digit: null, strokes: piece?.drawing ?? [] }),
       answer: answerTo(this.reading, this.pad.sketch.isBlank),
-    };
+    });
   }
 }

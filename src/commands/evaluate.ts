@@ -1,14 +1,16 @@
 /**
  * npm run evaluate [-- --model NAME --strokes FILE --sizes 12,16,20,26 --places centre,random --rotations -10,0,10
- *                     --writers all|held|tuned --json]
+ *                     --writers all|held|tuned --several --rows 300 --json]
  *
  * Measures a shipped model on MNIST's 10,000 test digits and, with --strokes, on pen digits: each is drawn on the pad at every size
- * (in 28ths of the pad), place and rotation (degrees) asked for, through the page's own fit, raster and preprocess. --json prints
- * one object and nothing else.
+ * (in 28ths of the pad), place and rotation (degrees) asked for, through the page's own fit, raster and preprocess. --several
+ * measures rows of them instead, so many of each kind, cut into
+ * digits and read as on the recogniser's page. --json prints one object and nothing else.
  */
 import { createRandom } from '../network/random.ts';
 import { MODEL_NAMES } from '../training/recipes.ts';
 import { orRefuse, readOptions, refuse } from './command-line.ts';
+import { evaluateRows, MEASURED_ROWS, type RowsResult } from './rows-file.ts';
 import { isModelName, openModel, testOnMnist } from './models.ts';
 import {
   evaluateStrokes,
@@ -24,7 +26,8 @@ const values = readOptions({
     strokes: { type: 'string' },
     ...{ sizes: { type: 'string' }, places: { type: 'string' } },
     ...{ rotations: { type: 'string' }, writers: { type: 'string' } },
-    json: { type: 'boolean', default: false },
+    rows: { type: 'string' },
+    ...{ several: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   },
 });
 
@@ -77,6 +80,13 @@ for (const option of Object.keys(ofStrokes)) {
     refuse(`--${option} says how pen digits are drawn: it needs --strokes FILE.`);
 }
 
+if (values.several && values.strokes === undefined) {
+  refuse('--several makes rows of pen digits: it needs --strokes FILE.');
+}
+if (values.rows !== undefined && !values.several)
+  refuse('--rows says how many: it needs --several.');
+const [many] = numbers('rows', values.rows ?? '300', 1, 10_000).map(Math.round);
+
 const { model } = values;
 const network = orRefuse(() => openModel(model));
 const { strokes: file } = values;
@@ -84,23 +94,34 @@ const all = file === undefined ? undefined : orRefuse(() => readStrokes(file));
 
 const mnist = testOnMnist(model, network);
 const strokes: StrokesResult[] = [];
+const rows: RowsResult[] = [];
 if (all) {
   const tuned = tunedOn(all);
   const digits =
     asked.writers === 'all'
       ? all
       : all.filter((digit) => tuned(digit) === (asked.writers === 'tuned'));
-  for (const placement of placements) {
+  for (const measured of values.several ? MEASURED_ROWS : []) {
+    rows.push(evaluateRows(network, digits, { ...measured, rows: many }, createRandom(1)));
+  }
+  for (const placement of values.several ? [] : placements) {
     strokes.push(evaluateStrokes(network, digits, placement, createRandom(1)));
   }
 }
 
 if (values.json) {
-  console.log(JSON.stringify({ model: values.model, mnist, strokes }));
+  console.log(
+    JSON.stringify({ model: values.model, mnist, strokes, ...(values.several && { rows }) }),
+  );
 } else {
   const percent = (v: number | null): string => (v === null ? '-' : (100 * v).toFixed(2));
   console.log(`${values.model}: ${percent(mnist.accuracy)}% of MNIST's 10,000 test digits`);
   console.log(`each digit: ${mnist.perDigit.map(percent).join(' ')}`);
+  if (rows.length > 0)
+    console.log('rows of pen digits, in %: cut rightly, read rightly, read were each alone');
+  for (const { length, spacing, cut, right, ceiling } of rows) {
+    console.log([length, spacing.padEnd(8), ...[cut, right, ceiling].map(percent)].join('  '));
+  }
   if (strokes.length > 0) {
     console.log(`pen digits, ${asked.writers} writers, in %:`);
     console.log('size place  turn  samples  writers  flagged wrong, right  0 to 9');

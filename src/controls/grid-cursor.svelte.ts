@@ -11,7 +11,7 @@ const LONG_STEP = 4;
 
 /** Drawing by keyboard: a cursor on the grid that carries the pen of a sketch. */
 export class GridCursor {
-  /** The cell it is on, 0 to 27 each way. */
+  /** The cell it is on, from 0. */
   column = $state(MIDDLE);
   row = $state(MIDDLE);
   /** Shown once a key was used, hidden again when a pointer draws. */
@@ -23,6 +23,15 @@ export class GridCursor {
 
   constructor(sketch: Sketch) {
     this.#sketch = sketch;
+    this.row = this.#middleRow;
+  }
+
+  /** A pad that is lower than it is wide has fewer rows. */
+  get #rows(): number {
+    return Math.round(CELLS * this.#sketch.height);
+  }
+  get #middleRow(): number {
+    return Math.round(MIDDLE * this.#sketch.height);
   }
 
   /** The middle of its cell, in pad units. */
@@ -83,7 +92,7 @@ export class GridCursor {
   #goHome(): void {
     this.#sketch.lift();
     this.column = MIDDLE;
-    this.row = MIDDLE;
+    this.row = this.#middleRow;
   }
 
   #changeTool(): void {
@@ -93,7 +102,7 @@ export class GridCursor {
 
   #step([right, up]: Arrow, length: number): void {
     const column = Math.min(CELLS - 1, Math.max(0, this.column + right * length));
-    const row = Math.min(CELLS - 1, Math.max(0, this.row - up * length));
+    const row = Math.min(this.#rows - 1, Math.max(0, this.row - up * length));
     if (column === this.column && row === this.row) return;
     this.column = column;
     this.row = row;

@@ -10,9 +10,11 @@ export interface GivenDigit {
   readonly pixels: Float64Array;
 }
 
-/** What lies on the pad: a given digit, or ink, or (both empty) nothing. Never both. Sheets are never changed, only replaced. */
+/** What lies on the pad: a given digit, or ink, or a picture of the reader's own, or (all empty) nothing. Never two. Sheets are never changed, only replaced. */
 export interface Sheet {
   readonly digit: GivenDigit | null;
   /** Strokes of ink; what an eraser did to them is done. */
   readonly strokes: Drawing;
+  /** A picture that has no strokes: 28 x 28 numbers from 0 (ground) to 1 (ink), row by row. */
+  readonly picture?: Float64Array;
 }

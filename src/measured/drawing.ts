@@ -17,6 +17,9 @@
  * mass.farthest                        pixels that the centre of mass of a training digit is at most from the middle of pixel 14
  * longer.pixels, longer.share          the longer side of most training digits, and the share that has it
  * boxed.below.D, boxed.above.D         pixels that the middle of D's box lies below its centre of mass on average, or above it
+ * variety.RUN.mnist, .pen, .turned, .refused   the recogniser's network trained for a tenth of its epochs, with one ingredient more each time:
+ *                                      plain, bent, traced, written, strangers; read of MNIST, of the pen drawings, of these turned by ten
+ *                                      degrees, and refused of new strangers
  * held.all, held.wrong                read of the pen drawings by the recogniser as it ships, upright; and misread
  * held.worst, held.worst.digit         of the digit that it reads worst, and which that is
  * held.turned                          read when they are turned by ten degrees, the mean of both ways
@@ -27,6 +30,7 @@ import { mean } from 'd3';
 import lab from '../../public/models/lab.json';
 import models from '../../public/models/models.json';
 import stored from '../../public/models/shifts.json';
+import variety from '../../public/models/variety.json';
 import recorded from '@/digits/recorded-pen.json';
 import { ALL_ON, SETTINGS, settingOf, STEPS } from '@/digits/steps.ts';
 import { multiplyAdds } from '@/inside/lab.ts';
@@ -100,6 +104,13 @@ export const drawingValues: Readonly<Record<string, Measure>> = {
     return formatNumber(modelFile.value.bytes / 1000, 1);
   },
   ...Object.fromEntries((['classic', 'explainer', 'recogniser'] as const).flatMap(shiftsOf)),
+  ...Object.fromEntries(
+    variety.runs.flatMap(({ name, mnist, upright: pen, turned: aslant, refused }) =>
+      Object.entries({ mnist, pen, turned: aslant, refused }).map(
+        ([what, share]): [string, Measure] => [`variety.${name}.${what}`, () => percent(share)],
+      ),
+    ),
+  ),
   'held.all': () => percent(upright.accuracy),
   'held.wrong': () => percent(1 - upright.accuracy),
   'held.worst': () => percent(worst),

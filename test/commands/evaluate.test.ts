@@ -136,4 +136,19 @@ describe('a file of pen digits', () => {
       expect(Math.max(box.right, box.bottom)).toBeLessThanOrEqual(1);
     }
   });
+
+  it('measures rows of pen digits', async () => {
+    const args = ['--strokes', file, '--several', '--rows', '3', '--json'];
+    const { code, stdout } = await run('evaluate', args);
+    expect(code).toBe(0);
+    const { rows, strokes } = JSON.parse(stdout) as { rows: { cut: number }[]; strokes: unknown[] };
+    expect(strokes).toEqual([]);
+    expect(rows).toHaveLength(7);
+    for (const { cut } of rows) expect(cut).toBeGreaterThanOrEqual(0);
+  });
+
+  it('refuses rows of nothing', async () => {
+    expect((await run('evaluate', ['--several'])).code).not.toBe(0);
+    expect((await run('evaluate', ['--strokes', file, '--rows', '3'])).code).not.toBe(0);
+  });
 });

@@ -7,11 +7,12 @@ export interface Cut {
 }
 
 /**
- * Cuts a straight line off at the edge of the pad, the unit square (Liang and Barsky's way). What a pen writes beside the paper is
+ * Cuts a straight line off at the edge of the pad (Liang and Barsky's way). What a pen writes beside the paper is
  * not on the paper, so the network does not get what the pad does not show.
+ * @param height of the pad, in pad units: it is 1 wide
  * @returns null where the line misses the pad
  */
-export function clipToPad(x0: number, y0: number, x1: number, y1: number): Cut | null {
+export function clipToPad(x0: number, y0: number, x1: number, y1: number, height = 1): Cut | null {
   const dx = x1 - x0;
   const dy = y1 - y0;
   let enter = 0;
@@ -21,7 +22,7 @@ export function clipToPad(x0: number, y0: number, x1: number, y1: number): Cut |
     [-dx, x0],
     [dx, 1 - x0],
     [-dy, y0],
-    [dy, 1 - y0],
+    [dy, height - y0],
   ]) {
     if (speed === 0) {
       if (room < 0) return null;
@@ -31,17 +32,17 @@ export function clipToPad(x0: number, y0: number, x1: number, y1: number): Cut |
   if (enter > leave) return null;
   // An end on the pad is returned as it came, not as the sum that rounding may have moved.
   const at = (x: number, y: number, t: number): [number, number] =>
-    isOnPad(x, y) ? [x, y] : [clamp(x0 + t * dx), clamp(y0 + t * dy)];
+    isOnPad(x, y, height) ? [x, y] : [clamp(x0 + t * dx), clamp(y0 + t * dy, height)];
   const [ax, ay] = at(x0, y0, enter);
   const [bx, by] = at(x1, y1, leave);
   return { ax, ay, bx, by };
 }
 
-function isOnPad(x: number, y: number): boolean {
-  return x >= 0 && x <= 1 && y >= 0 && y <= 1;
+function isOnPad(x: number, y: number, height: number): boolean {
+  return x >= 0 && x <= 1 && y >= 0 && y <= height;
 }
 
 /** Keeps a coordinate on the pad. */
-export function clamp(v: number): number {
-  return Math.min(1, Math.max(0, v));
+export function clamp(v: number, most = 1): number {
+  return Math.min(most, Math.max(0, v));
 }

@@ -12,9 +12,10 @@ export class Pad {
   /**
    * @param rubOut carries out erase strokes
    * @param first what lies on the pad at the start
+   * @param height of the pad, in pad units: it is 1 wide
    */
-  constructor(rubOut: RubOut, first?: Sheet) {
-    this.sketch = new Sketch(rubOut, first);
+  constructor(rubOut: RubOut, first?: Sheet, height = 1) {
+    this.sketch = new Sketch(rubOut, first, height);
     this.pointers = new PadPointers(this.sketch);
     this.cursor = new GridCursor(this.sketch);
   }

@@ -9,7 +9,7 @@ export type RubOut = (drawing: Drawing) => Drawing;
 export const BLANK: Sheet = { digit: null, strokes: [] };
 
 export function isBlank(sheet: Sheet): boolean {
-  return sheet.digit === null && sheet.strokes.length === 0;
+  return sheet.digit === null && sheet.strokes.length === 0 && sheet.picture === undefined;
 }
 
 /** How many points its ink has. */

@@ -43,10 +43,12 @@ interface Running {
 
 /**
  * What someone draws: the sheet, the stroke under the pen, the tool in hand, and every sheet before, for undo. Knows no DOM: where the
- * points come from is for others to say. Points are in pad units, the pad being 1 x 1 with y down.
+ * points come from is for others to say. Points are in pad units: the pad is 1 wide and, unless told otherwise, 1 high, y points down.
  */
 export class Sketch {
   tool = $state<Tool>('pen');
+  /** Of the pad, in pad units. */
+  readonly height: number;
 
   #penWidth = $state<PenWidth>(0.07);
   #sheet = $state.raw<Sheet>(BLANK);
@@ -58,8 +60,10 @@ export class Sketch {
   /**
    * @param rubOut carries out erase strokes
    * @param first what lies on the pad at the start; undo never goes behind it
+   * @param height of the pad, in pad units
    */
-  constructor(rubOut: RubOut, first: Sheet = BLANK) {
+  constructor(rubOut: RubOut, first: Sheet = BLANK, height = 1) {
+    this.height = height;
     this.#rubOut = rubOut;
     this.#sheet = first;
   }
@@ -102,7 +106,7 @@ export class Sketch {
     this.lift();
     if (!Number.isFinite(x) || !Number.isFinite(y) || (!erase && this.isFull)) return;
     const width = erase ? this.penWidth * ERASER_FACTOR : this.penWidth;
-    const start = { width, erase, open: true, x: clamp(x), y: clamp(y) };
+    const start = { width, erase, open: true, x: clamp(x), y: clamp(y, this.height) };
     const dot: Stroke = { points: [start.x, start.y], width, erase };
     this.#running = erase
       ? { ...start, pieces: [], sheet: rub(this.#sheet, dot, this.#rubOut) }
@@ -121,7 +125,7 @@ export class Sketch {
       const [x1, y1] = [points[i], points[i + 1]];
       if (!Number.isFinite(x1) || !Number.isFinite(y1)) continue;
       if (Math.hypot(x1 - x, y1 - y) < CLOSE) continue;
-      const cut = clipToPad(x, y, x1, y1);
+      const cut = clipToPad(x, y, x1, y1, this.height);
       [x, y] = [x1, y1];
       if (cut === null) continue;
       if (!open || fresh.length === 0) fresh.push([cut.ax, cut.ay]);
@@ -152,7 +156,7 @@ export class Sketch {
       this.move([x, y]);
       return;
     }
-    const end = { x: clamp(x), y: clamp(y) };
+    const end = { x: clamp(x), y: clamp(y, this.height) };
     const points = [...newest.points.slice(0, -2), end.x, end.y];
     const pieces = [...before.pieces.slice(0, -1), { ...newest, points }];
     this.#running = { ...before, ...end, pieces, sheet: ink(this.#sheet, pieces) };

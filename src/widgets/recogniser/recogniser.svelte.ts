@@ -39,9 +39,25 @@ export interface Answer {
   readonly brief: Phrase;
 }
 
+/** What is read: one digit, a row of them, or a picture. */
+export const MODES = ['one', 'several', 'picture'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What a mode shows of what it has in hand: the page below speaks of that. */
+export interface Lent {
+  /** Holds the one digit that is read. */
+  readonly pad: Pad;
+  /** Null where it is that of the one digit. */
+  readonly answer: Answer | null;
+}
+
 /** The recogniser's state: the pad, the network once it is there, and what it read last. */
 export class RecogniserState {
-  readonly pad: Pad;
+  /** Where one digit is drawn. */
+  readonly one: Pad;
+  mode = $state<Mode>('one');
+  /** What each mode shows; of one digit it is the pad itself. */
+  #shown = $state.raw<Partial<Record<Mode, Lent>>>({});
   /** What is in use on the site: the reader's own or ours; null until it is here. */
   #inUse = $state.raw<Network | null>(null);
   /** Another that reads in its place, here and for as long as the page lasts; null where none does. */
@@ -74,8 +90,18 @@ export class RecogniserState {
     this.#sources = sources;
     this.#still = still;
     this.#first = still ? { digit: still.digit, strokes: [] } : first;
-    this.pad = new Pad(applyErasers, this.#first);
+    this.one = new Pad(applyErasers, this.#first);
     this.view = still?.view ?? null;
+  }
+
+  /** What is read lies on it. */
+  get pad(): Pad {
+    return this.#shown[this.mode]?.pad ?? this.one;
+  }
+
+  /** From now on a mode shows this. */
+  show(mode: Exclude<Mode, 'one'>, shown: Lent): void {
+    this.#shown = { ...this.#shown, [mode]: shown };
   }
 
   get answer(): Answer {
@@ -84,6 +110,8 @@ export class RecogniserState {
       const title = 'The network did not load.';
       return { headline: title, reason: why, brief: [title, ' ', ...why] };
     }
+    const shown = this.#shown[this.mode]?.answer;
+    if (shown) return shown;
     if (this.view === null && !this.pad.sketch.isBlank) {
       const why: Phrase = [
         'The network is on its way. It reads your drawing as soon as it is here.',
@@ -158,7 +186,7 @@ export class RecogniserState {
   async give(): Promise<void> {
     await this.#fetchDigits();
     if (this.digits.length === 0) return;
-    this.pad.sketch.give(this.digits[this.#given % this.digits.length]);
+    this.one.sketch.give(this.digits[this.#given % this.digits.length]);
     this.#given++;
   }
 
@@ -170,7 +198,7 @@ export class RecogniserState {
   #look(sheet: Sheet): View | null {
     if (isBlank(sheet)) return null;
     if (this.network === null) return sheet === this.#first ? (this.#still?.view ?? null) : null;
-    const image = this.instead?.(sheet) ?? sheet.digit?.pixels;
+    const image = this.instead?.(sheet) ?? sheet.picture ?? sheet.digit?.pixels;
     const reading = image
       ? readImage(this.network, image)
       : readDrawing(this.network, sheet.strokes);

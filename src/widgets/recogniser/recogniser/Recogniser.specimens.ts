@@ -1,14 +1,17 @@
 import { memoryDrawings } from '@/reader/drawings/memory.ts';
 import type { Specimen } from '../../specimen.ts';
-import { FOUR, FOUR_OR_NINE, SCRIBBLE } from '../drawn.ts';
+import { FOUR, FOUR_OR_NINE, ROW, SCRIBBLE } from '../drawn.ts';
 import { failing, model, used, waiting } from '../stand-ins.ts';
+import type { Mode } from '../recogniser.svelte.ts';
 import type { Start } from '../start.ts';
 import { Demo, type DemoStart } from './demo.svelte.ts';
 import type { DemoTools } from './demo-tools.ts';
 import Drawings from './drawings/Drawings.svelte';
 import Networks from './networks/Networks.svelte';
 import { pageTools } from './page-tools.ts';
+import type { AnyMode } from './modes/modes.svelte.ts';
 import Panels from './Panels.svelte';
+import { severalFrom } from './several/several.ts';
 import Teach from './teach/Teach.svelte';
 
 export const hasReset = false;
@@ -32,6 +35,8 @@ type Props = Start & {
   readonly live: typeof live;
   readonly tools: DemoTools;
   readonly demoStart?: DemoStart;
+  readonly modesHere?: Partial<Record<Mode, AnyMode>>;
+  readonly mode?: Mode;
 };
 
 const base = { model, live, tools };
@@ -44,6 +49,10 @@ export const specimens: readonly Specimen<Props>[] = [
   { name: 'loading', props: { ...base, first: FOUR, sources: waiting } },
   { name: 'failed', props: { ...base, first: FOUR, sources: failing } },
   { name: "the reader's own network", props: { ...base, first: FOUR, sources: used } },
+  {
+    name: 'several',
+    props: { ...base, mode: 'several', modesHere: { several: severalFrom(ROW) } },
+  },
   { name: 'teach it', props: { ...base, first: FOUR_OR_NINE, demoStart: { open: 'teach' } } },
   {
     name: 'four networks',

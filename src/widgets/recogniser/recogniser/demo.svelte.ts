@@ -131,7 +131,7 @@ export class Demo {
 
   /** Whether there is a drawing of the reader's to speak of, and not a digit of the set. */
   get isDrawn(): boolean {
-    return this.settled !== null && this.settled.sheet.digit === null;
+    return this.settled !== null && this.settled.sheet.strokes.length > 0;
   }
 
   /** It is what it scores highest: counted, and kept. */
@@ -288,5 +288,6 @@ export class Demo {
 }
 
 function read(network: Network, sheet: Sheet): Reading {
-  return sheet.digit ? readImage(network, sheet.digit.pixels) : readDrawing(network, sheet.strokes);
+  const image = sheet.picture ?? sheet.digit?.pixels;
+  return image ? readImage(network, image) : readDrawing(network, sheet.strokes);
 }

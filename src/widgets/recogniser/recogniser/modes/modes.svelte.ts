@@ -1,0 +1,74 @@
+import type { Component } from 'svelte';
+import { styled } from '../styled.ts';
+import type { Mode, RecogniserState } from '../../recogniser.svelte.ts';
+
+/** What a mode puts on the page: the state that it keeps while another is chosen, what stands in the pad's place, and its tools. */
+export interface ModeFile<State> {
+  readonly begin: (recogniser: RecogniserState) => State;
+  readonly Place: Component<{ state: State; describedBy: string }>;
+  readonly Tools: Component<{ state: State }>;
+  /** How what is read came to lie as it does. */
+  readonly how: string;
+}
+
+/** One of them, whichever. */
+export type AnyMode = ModeFile<unknown>;
+
+/** Its state goes to its own components alone, so that nobody else need know what it is. */
+export function modeOf<State>(file: ModeFile<State>): AnyMode {
+  return file as unknown as AnyMode;
+}
+
+interface Come {
+  readonly file: ModeFile<unknown>;
+  readonly state: unknown;
+}
+
+/** They come when they are chosen. Not where a page is made: see Panels.svelte. */
+const LATER: { readonly [M in Mode]?: () => Promise<AnyMode> } = import.meta.env.SSR
+  ? {}
+  : {
+      picture: async () => (await import('../picture/picture.ts')).picture,
+      several: async () => (await import('../several/several.ts')).severalFrom(),
+    };
+
+/** Which mode is chosen, and what came of those that were. */
+export class Modes {
+  readonly #recogniser: RecogniserState;
+  #come = $state.raw<Partial<Record<Mode, Come>>>({});
+  /** The mode that was asked for last, and why it did not come; null where it did. */
+  trouble = $state<string | null>(null);
+  #asked: Mode = 'one';
+
+  constructor(recogniser: RecogniserState, here: Partial<Record<Mode, AnyMode>> = {}) {
+    this.#recogniser = recogniser;
+    for (const [mode, file] of Object.entries(here)) this.#begin(mode as Mode, file);
+  }
+
+  /** What stands in the pad's place; null while that is the pad of one digit. */
+  get shown(): Come | null {
+    return this.#come[this.#recogniser.mode] ?? null;
+  }
+
+  async choose(mode: Mode): Promise<void> {
+    this.trouble = null;
+    this.#asked = mode;
+    const fetch = LATER[mode];
+    try {
+      if (fetch && !this.#come[mode]) {
+        const file = await fetch();
+        await styled();
+        this.#begin(mode, file);
+      }
+      if (this.#asked === mode) this.#recogniser.mode = mode;
+    } catch {
+      if (this.#asked !== mode) return;
+      this.trouble = 'This did not load. The connection may be lost; reloading the page may help.';
+    }
+  }
+
+  #begin(mode: Mode, file: AnyMode): void {
+    if (this.#come[mode]) return;
+    this.#come = { ...this.#come, [mode]: { file, state: file.begin(this.#recogniser) } };
+  }
+}

@@ -30,9 +30,9 @@ describe('the README', () => {
       chapters.filter((chapter) => chapter.written === written).map(({ number }) => number);
     const [here, coming] = [numbers(true), numbers(false)];
     expect(readme).toContain(`chapters ${here[0]} to ${here.at(-1)} are here`);
-    expect(readme.replaceAll('\n', ' ')).toContain(
-      `chapters ${coming[0]} to ${coming.at(-1)} are on their way`,
-    );
+    const says = readme.replaceAll('\n', ' ');
+    if (coming.length === 0) expect(says).not.toMatch(/on (?:their|its) way/);
+    else expect(says).toContain(`chapters ${coming[0]} to ${coming.at(-1)} are on their way`);
   });
 
   it('names every room of src, and no other', () => {

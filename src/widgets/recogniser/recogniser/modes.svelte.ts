@@ -1,23 +1,6 @@
-import type { Component } from 'svelte';
-import { styled } from '../styled.ts';
-import type { Mode, RecogniserState } from '../../recogniser.svelte.ts';
-
-/** What a mode puts on the page: the state that it keeps while another is chosen, what stands in the pad's place, and its tools. */
-export interface ModeFile<State> {
-  readonly begin: (recogniser: RecogniserState) => State;
-  readonly Place: Component<{ state: State; describedBy: string }>;
-  readonly Tools: Component<{ state: State }>;
-  /** How what is read came to lie as it does. */
-  readonly how: string;
-}
-
-/** One of them, whichever. */
-export type AnyMode = ModeFile<unknown>;
-
-/** Its state goes to its own components alone, so that nobody else need know what it is. */
-export function modeOf<State>(file: ModeFile<State>): AnyMode {
-  return file as unknown as AnyMode;
-}
+import type { Mode, RecogniserState } from '../recogniser.svelte.ts';
+import type { AnyMode, ModeFile } from './mode-file.ts';
+import { styled } from './styled.ts';
 
 interface Come {
   readonly file: ModeFile<unknown>;
@@ -28,8 +11,8 @@ interface Come {
 const LATER: { readonly [M in Mode]?: () => Promise<AnyMode> } = import.meta.env.SSR
   ? {}
   : {
-      picture: async () => (await import('../picture/picture.ts')).picture,
-      several: async () => (await import('../several/several.ts')).severalFrom(),
+      picture: async () => (await import('./picture/picture.ts')).picture,
+      several: async () => (await import('./several/several.ts')).severalFrom(),
     };
 
 /** Which mode is chosen, and what came of those that were. */

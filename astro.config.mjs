@@ -271,11 +271,6 @@ export default defineConfig({
                   },
                   { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
                   { name: 'kept', test: /src\/reader\/(progress|record)\.ts/ },
-                  // What every figure has; the recogniser's panels want parts of it, later.
-                  {
-                    name: 'link',
-                    test: /src\/(reader\/(link|figure|request|codec|drawing-text|own|own-source|state)\.ts|reader\/(reader|store)\.svelte\.ts|controls\/(FigureHeader|Told)\.svelte$)/,
-                  },
                   {
                     name: 'pad',
                     test: /src\/(controls\/(grid-cursor|pad\/(DrawingPad|PadTools|sketch|pad|sheet|hand|clip|ink-path))|plot\/(charts\/ScoreBars|network\/NetworkReading)|recogniser\/(recognise|verdict))[.-]/,

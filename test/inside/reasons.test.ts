@@ -120,3 +120,24 @@ it('weights that have learned nothing are the same each time, and of the sizes a
   expect(sizes).toEqual([784, 16, 10]);
   expect(layers[0].weights).toEqual(untrained([784, 16, 10]).layers[0].weights);
 });
+
+it('comes in many small portions, so that a page can breathe in between', () => {
+  /** How many portions there are, and how much of the time the longest takes, which a busy machine stretches alike. */
+  const portions = (work: Generator): { count: number; longest: number } => {
+    const began = performance.now();
+    let [count, longest, last] = [0, 0, began];
+    while (work.next().done !== true) {
+      const now = performance.now();
+      longest = Math.max(longest, now - last);
+      last = now;
+      count++;
+    }
+    return { count, longest: longest / (performance.now() - began) };
+  };
+  const x = pictureOf(8);
+  const inked = x.filter((ink) => ink > 0).length;
+  expect(portions(inkEffects(recogniser, x, [5, 6])).count).toBe(inked);
+  const least = portions(leastDisc(recogniser, x, () => 'always'));
+  expect(least.count).toBeGreaterThan(1000);
+  expect(least.longest).toBeLessThan(0.5);
+});

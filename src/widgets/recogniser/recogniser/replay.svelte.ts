@@ -55,6 +55,8 @@ export class Replay {
     const length = lengthOf(strokes);
     const speed = Math.max(SPEED, length / LONGEST);
     let began: number | null = null;
+    // At once, so that whoever clears a blank pad before the first frame ends it, too.
+    sketch.draft(drawnUpTo(strokes, 0));
     /** What lies on the pad unless somebody else has put something there. */
     let expected = sketch.sheet;
     this.isRunning = true;

@@ -268,10 +268,11 @@ export default defineConfig({
                   },
                   {
                     name: 'reading',
-                    test: /src\/(recogniser\/model|digits\/(preprocess|eraser|raster|strokes|inflate)|network\/(feedforward|files\/(read|unpack|checks|float16|int8|tensor|strict|model)[\w-]*))\.ts$/,
+                    test: /src\/(recogniser\/model|digits\/(preprocess|eraser|raster|strokes|inflate|mnist)|network\/(feedforward|files\/(read|unpack|checks|float16|tensor|strict|model)[\w-]*))\.ts$/,
                   },
                   { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
-                  { name: 'kept', test: /src\/reader\/(progress|record)\.ts/ },
+                  { name: 'sliders', test: /src\/controls\/(range|slider-scale)\.ts/ },
+                  { name: 'kept', test: /src\/reader\/(progress|record|device|own|own-source)\.ts/ },
                   {
                     name: 'pad',
                     test: /src\/(controls\/(grid-cursor|pad\/(DrawingPad|PadTools|sketch|pad|sheet|hand|clip|ink-path))|plot\/(charts\/ScoreBars|network\/NetworkReading)|recogniser\/(recognise|verdict))[.-]/,

@@ -6,6 +6,7 @@
  * npm run train -- --model stuck [--out FOLDER]
  * npm run train -- --model ways [--out FOLDER]
  * npm run train -- --model moments [--out FOLDER]
+ * npm run train -- --model variety --strokes FILE [--out FOLDER]
  *
  * Trains a model by its recipe, from its seed, and writes NAME.safetensors and its entry in models.json: the same bytes each time;
  * and NAME-checkpoints.safetensors, the network on its way, where the recipe asks for it.
@@ -15,11 +16,14 @@
  * network on few digits, on more and on many, and writes comparison.json; 'runs' trains one network, and the same with thirty learning
  * rates, and writes training-runs.json, training-run.learned and two pictures of what its hidden neurons have learned.
  * 'stuck' looks for a run of the classic recipe in which one digit stays unread, and writes stuck.json and its checkpoints; 'ways'
- * trains the classic network in four ways, and writes ways.json; 'moments' measures what chapter 5 tells of beside these, and writes moments.json.
+ * trains the classic network in four ways, and writes ways.json; 'moments' measures what chapter 5 tells of beside these, and writes moments.json;
+ * 'variety' trains the recogniser's network for a tenth of its epochs, with one ingredient of its training more each time, and writes
+ * variety.json: what each is worth on pen digits.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { startKernel } from '../kernel/kernel.ts';
 import { readModel, writeSafetensors } from '../network/files.ts';
 import { countParameters, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
@@ -28,6 +32,7 @@ import { type Stage, writeCheckpoints } from '../training/checkpoint-file.ts';
 import { MODEL_NAMES, recipes } from '../training/recipes.ts';
 import { trainByRecipe } from '../training/train-by-recipe.ts';
 import { orRefuse, readOptions, refuse } from './command-line.ts';
+import { readKernel } from './kernel-file.ts';
 import { readMnist } from './mnist-files.ts';
 import {
   isModelName,
@@ -43,6 +48,7 @@ import { trainComparison } from './records/train-comparison.ts';
 import { trainMoments } from './records/train-moments.ts';
 import { trainRuns } from './records/train-runs.ts';
 import { trainStuck } from './records/train-stuck.ts';
+import { trainVariety } from './records/train-variety.ts';
 import { trainWays } from './records/train-ways.ts';
 import { trainWidths } from './records/train-widths.ts';
 
@@ -64,6 +70,13 @@ const RECORDS = new Map<string, (folder: string) => Promise<void>>([
 ]);
 
 const name = values.model ?? '';
+const { strokes: strokesFile } = values;
+const penDigits = strokesFile === undefined ? undefined : orRefuse(() => readStrokes(strokesFile));
+if (name === 'variety') {
+  if (!penDigits) refuse(`'variety' is measured on pen digits: give it --strokes FILE.`);
+  await trainVariety(values.out, penDigits);
+  process.exit();
+}
 const record = RECORDS.get(name);
 if (record) {
   await record(values.out);
@@ -71,7 +84,7 @@ if (record) {
 }
 if (!isModelName(name)) {
   refuse(
-    `Say which model: --model ${[...MODEL_NAMES, ...RECORDS.keys()].join(', --model ')}. Got '${name}'.`,
+    `Say which model: --model ${[...MODEL_NAMES, ...RECORDS.keys(), 'variety'].join(', --model ')}. Got '${name}'.`,
   );
 }
 
@@ -107,17 +120,21 @@ function keepStages(stages: readonly Stage[]): ModelEntry['checkpoints'] {
   return { file, bytes: kept.length, sha256: hash(kept), digits };
 }
 
-const { strokes: strokesFile } = values;
-const penDigits = strokesFile === undefined ? undefined : orRefuse(() => readStrokes(strokesFile));
 const recipe = recipes[name];
 const digits = readMnist('train');
 const test = readMnist('test');
-const { network: trained, stages } = trainByRecipe(recipe, digits, (epoch, network) => {
-  const { accuracy } = evaluate(network, test);
-  console.log(
-    `${name}: epoch ${epoch} of ${recipe.epochs}, ${(100 * accuracy).toFixed(2)}% of the test digits`,
-  );
-});
+const kernel = recipe.engine === 'kernel' ? await startKernel(readKernel()) : undefined;
+const { network: trained, stages } = trainByRecipe(
+  recipe,
+  digits,
+  (epoch, network) => {
+    const { accuracy } = (kernel ?? { evaluate }).evaluate(network, test);
+    console.log(
+      `${name}: epoch ${epoch} of ${recipe.epochs}, ${(100 * accuracy).toFixed(2)}% of the test digits`,
+    );
+  },
+  kernel,
+);
 
 const metadata = { model: `nought-to-nine ${name}` };
 const bytes = writeSafetensors(trained, recipe.format, metadata, recipe.steps);

@@ -37,5 +37,6 @@ export function drawnUpTo(drawing: Drawing, length: number): Drawing {
 
 /** How far it is to the point at `i` from the one before it. */
 function step(points: Line, i: number): number {
-  return Math.hypot(points[i] - points[i - 2], points[i + 1] - points[i - 1]);
+  const [right, down] = [points[i] - points[i - 2], points[i + 1] - points[i - 1]];
+  return Math.sqrt(right * right + down * down);
 }

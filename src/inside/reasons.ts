@@ -119,7 +119,10 @@ export function* discsOn(x: ArrayLike<number>): Generator<undefined, Disc[]> {
   return discs.sort((one, other) => one.ink - other.ink || one.radius - other.radius);
 
   function discsRound(column: number, row: number): Disc[] {
-    const squares = inked.map((_, i) => (rows[i] - row) ** 2 + (columns[i] - column) ** 2);
+    const squares = inked.map((_, i) => {
+      const [down, across] = [rows[i] - row, columns[i] - column];
+      return down * down + across * across;
+    });
     const found: Disc[] = [];
     for (const radius of RADII) {
       const pixels = inked.filter((_, i) => squares[i] <= radius * radius);

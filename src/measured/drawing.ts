@@ -7,7 +7,7 @@
  * lab.without.STEP.NET                 read with this step alone left out
  * lab.worth.STEP.NET                   points of accuracy lost then, with a sign: '+21.5'
  * lab.half.NET, lab.half.worth.NET     read with the centre of mass half a pixel off, at 14.0; points lost then, without a sign
- * reading.ms, reading.where            one reading, from strokes to scores; the processor and the Node that it was timed on
+ * reading.ms                           one reading, from strokes to scores; lab.json says on which processor
  * reading.multiply                     multiplications of one reading by the recogniser
  * reading.file                         the recogniser's file as it travels, in kB
  * shift.N.NET                          test digits read N pixels off, 1 to 3: the mean of up, down, left and right
@@ -94,7 +94,6 @@ export const drawingValues: Readonly<Record<string, Measure>> = {
   'lab.writers': () => thousands(lab.writers),
   ...Object.fromEntries((['classic', 'recogniser'] as const).flatMap(labOf)),
   'reading.ms': () => formatNumber((lab.reading.preprocess + lab.reading.feedforward) / 1000, 2),
-  'reading.where': () => lab.reading.where,
   'reading.multiply': () => thousands(multiplyAdds(models.recogniser.sizes)),
   'reading.file': async () => {
     await loadResources(modelFile);

@@ -1,4 +1,5 @@
-/** The work that Node, Chromium, Firefox and WebKit must do alike to the last bit: tables of functions, and short trainings. */
+/** The work that Node, Chromium, Firefox and WebKit must do alike to the last bit: tables of functions, short trainings, smallest changes. */
+import { smallestChange } from '../../src/inside/smallest-change.ts';
 import { startKernel } from '../../src/kernel/kernel.ts';
 import { type Cost, crossEntropy, quadratic } from '../../src/network/cost.ts';
 import { exp, log, log1p } from '../../src/network/elementary.ts';
@@ -11,6 +12,8 @@ import type { Evaluation, Plan } from '../../src/network/sgd.ts';
 
 const SEED = 20;
 const TABLE = 50_000;
+/** So many digits are flipped. */
+const CHANGED = 5;
 
 /** SHA-256 of each piece of work, in hexadecimal. */
 export type Fingerprints = Readonly<Record<string, string>>;
@@ -45,6 +48,21 @@ function train(
   };
 }
 
+/** The smallest changes that flip what a network, trained for it, says of the first digits. */
+function changes(plan: Plan, digits: Examples): string {
+  const random = createRandom(SEED);
+  const network = createNetwork([784, 16, 10], 'scaled', random);
+  Array.from(sgd.epochs(network, digits, plan, random));
+  const pictures = Array.from({ length: CHANGED }, (_, i) => {
+    const x = Float64Array.from(
+      digits.inputs.subarray(784 * i, 784 * (i + 1)),
+      (byte) => byte / digits.full,
+    );
+    return [...(smallestChange(network, x)?.picture ?? [])];
+  });
+  return fingerprintOfNumbers(Float64Array.from(pictures.flat()));
+}
+
 /**
  * @param digits pictures of 784 bytes with their labels
  * @param program the kernel's file
@@ -67,6 +85,7 @@ export async function fingerprints(
     uniform: table(() => uniform.uniform()),
     normal: table(() => normal.normal()),
     ...train('quadratic', sgd, 'normal', plain, digits),
+    'smallest change': changes(decaying, digits),
     ...train('cross-entropy', sgd, 'scaled', decaying, digits),
     ...train('kernel, quadratic', kernel, 'normal', plain, digits),
     ...train('kernel, cross-entropy', kernel, 'scaled', decaying, digits),

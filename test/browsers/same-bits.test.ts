@@ -48,9 +48,9 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
-it('fingerprints fifteen different pieces of work, from two starts with both trainers', () => {
-  expect(Object.keys(reference)).toHaveLength(17);
-  expect(new Set(Object.values(reference)).size).toBe(15);
+it('fingerprints sixteen different pieces of work, from two starts with both trainers', () => {
+  expect(Object.keys(reference)).toHaveLength(18);
+  expect(new Set(Object.values(reference)).size).toBe(16);
 });
 
 it('gives the same bits in Node at the second go', async () => {
@@ -62,12 +62,13 @@ it('gives other bits when one pixel of one digit is another', async () => {
   inputs[400] = 255 - inputs[400];
   const other = await fingerprints({ ...digits, inputs }, kernel);
   const differing = Object.keys(reference).filter((name) => other[name] !== reference[name]);
-  expect(differing).toEqual(
+  expect(differing.filter((name) => name !== 'smallest change')).toEqual(
     ['quadratic', 'cross-entropy', 'kernel, quadratic', 'kernel, cross-entropy'].flatMap((name) => [
       `${name}, trained`,
       `${name}, evaluated`,
     ]),
   );
+  expect(differing).toContain('smallest change');
 });
 
 it.each<[string, () => Promise<Engine>]>([

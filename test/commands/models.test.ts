@@ -21,7 +21,7 @@ const LEAST = {
   classic: 0.948,
   explainer: 0.933,
   'explainer-b': 0.933,
-  recogniser: 0.987,
+  recogniser: 0.99,
 } as const;
 
 describe.each(MODEL_NAMES)('the %s network', (name) => {
@@ -44,9 +44,9 @@ describe.each(MODEL_NAMES)('the %s network', (name) => {
   });
 });
 
-it('ships a recogniser of at most 100 kB over the wire', () => {
+it('ships a recogniser of at most 140 kB over the wire', () => {
   const file = readFileSync(path.join(MODELS, 'recogniser.safetensors'));
-  expect(gzipSync(file, { level: 9 }).length).toBeLessThanOrEqual(100_000);
+  expect(gzipSync(file, { level: 9 }).length).toBeLessThanOrEqual(140_000);
 });
 
 it("keeps at least half of the explainer's first weighted sums within 5 of 0, over 1,000 test digits", () => {

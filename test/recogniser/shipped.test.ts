@@ -37,12 +37,15 @@ describe('the shipped recogniser', () => {
     }
   });
 
-  it.each([1, 2, 3])('refuses at least 80 in 100 things that are no digit (seed %i)', (seed) => {
-    const things = nonDigits(seed);
-    expect(things.length).toBeGreaterThanOrEqual(100);
-    const refused = things.filter(
-      ({ strokes }) => readDrawing(network, drawn(strokes)).verdict.kind !== 'digit',
-    );
-    expect(refused.length / things.length).toBeGreaterThanOrEqual(0.8);
-  });
+  it.each([1, 2, 3, 4, 5, 6])(
+    'refuses at least 93 in 100 things that are no digit (seed %i)',
+    (seed) => {
+      const things = nonDigits(seed);
+      expect(things.length).toBeGreaterThanOrEqual(100);
+      const refused = things.filter(
+        ({ strokes }) => readDrawing(network, drawn(strokes)).verdict.kind !== 'digit',
+      );
+      expect(refused.length / things.length).toBeGreaterThanOrEqual(0.93);
+    },
+  );
 });

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { readKernel } from '../../src/commands/kernel-file.ts';
 import { readMnist } from '../../src/commands/mnist-files.ts';
 import { type Digits, PIXELS, sliceDigits } from '../../src/digits/mnist.ts';
 import { stranger } from '../../src/digits/strangers.ts';
+import { startKernel } from '../../src/kernel/kernel.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { NO_LABEL } from '../../src/network/examples.ts';
 import { type Recipe, recipes } from '../../src/training/recipes.ts';
 import { trainByRecipe } from '../../src/training/train-by-recipe.ts';
 import { vary } from '../../src/training/variety.ts';
 
+const kernel = await startKernel(readKernel());
 const digits = sliceDigits(readMnist('train'), 0, 1000);
 const variety = recipes.recogniser.variety;
 if (!variety) throw new Error('The recogniser is trained on varied digits.');
@@ -22,8 +25,9 @@ describe('varied digits', () => {
     for (let epoch = 0; epoch < 3; epoch++) {
       const { labels } = vary(digits, variety, createRandom(epoch));
       const strangers = labels.filter((label) => label === NO_LABEL).length;
-      expect(strangers / digits.count).toBeGreaterThan(0.5 * variety.strangers);
-      expect(strangers / digits.count).toBeLessThan(1.5 * variety.strangers);
+      const wanted = variety.strangers + variety.letters;
+      expect(strangers / digits.count).toBeGreaterThan(0.5 * wanted);
+      expect(strangers / digits.count).toBeLessThan(1.5 * wanted);
     }
     expect(Buffer.compare(digits.inputs, before.inputs)).toBe(0);
     expect(Buffer.compare(digits.labels, before.labels)).toBe(0);
@@ -54,8 +58,52 @@ it('makes strangers of 784 numbers from 0 to 1, with some ink, the same for the 
   }
 });
 
+const NOTHING = { habits: 0, strangers: 0, letters: 0, pen: 0, traced: 0 };
+
+it.each(['pen', 'traced'] as const)(
+  'only %s: all digits are inked as the page inks them',
+  (way) => {
+    const varied = vary(digits, { ...variety, ...NOTHING, [way]: 1 }, createRandom(3));
+    expect(varied.labels).toEqual(digits.labels);
+    for (let i = 0; i < digits.count; i++) {
+      const ink = varied.inputs.subarray(i * PIXELS, (i + 1) * PIXELS);
+      // crisp: most pixels are background or full ink
+      const grey = ink.filter((v) => v > 40 && v < 215).length;
+      expect(grey).toBeLessThan(ink.filter((v) => v > 0).length / 1.5);
+    }
+  },
+);
+
 describe('a recipe', () => {
-  const short: Recipe = { ...recipes.recogniser, sizes: [784, 8, 10], epochs: 3, miniBatch: 7 };
+  const byKernel: Recipe = { ...recipes.recogniser, sizes: [784, 8, 10], epochs: 3, miniBatch: 7 };
+  const short: Recipe = { ...byKernel };
+  delete (short as { engine?: string }).engine;
+
+  it('for the kernel is refused without one, and with it makes the same weights each time', () => {
+    const few = sliceDigits(digits, 0, 200);
+    expect(() => trainByRecipe(byKernel, few, () => undefined)).toThrow('for the kernel');
+    const first = trainByRecipe(byKernel, few, () => undefined, kernel);
+    expect(trainByRecipe(byKernel, few, () => undefined, kernel)).toEqual(first);
+  });
+
+  it('says little else with the kernel than without', () => {
+    const few = sliceDigits(digits, 0, 200);
+    const [fast] = trainByRecipe(byKernel, few, () => undefined, kernel).network.layers;
+    const [slow] = trainByRecipe(short, few, () => undefined).network.layers;
+    fast.weights.forEach((w, i) => expect(Math.abs(w - slow.weights[i])).toBeLessThan(1e-4));
+  });
+
+  it('keeps the digits as they were varied for as many epochs as it says', () => {
+    const few = sliceDigits(digits, 0, 50);
+    const after = (epochs: number, each: number): unknown =>
+      trainByRecipe(
+        { ...short, epochs, etaLeft: 1, variety: { ...variety, epochs: each } },
+        few,
+        () => undefined,
+      ).network;
+    expect(after(2, 2)).toEqual(after(2, 5));
+    expect(after(2, 2)).not.toEqual(after(2, 1));
+  });
 
   it('makes the same weights to the last bit each time', () => {
     const first = trainByRecipe(short, sliceDigits(digits, 0, 200), () => undefined);

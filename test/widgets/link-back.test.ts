@@ -24,6 +24,10 @@ import { TrainingDigits } from '@/widgets/cost/training-digits/training-digits.s
 import { CostAlong } from '@/widgets/descent/cost-along-one-weight/cost-along.svelte.ts';
 import { GradientBall } from '@/widgets/descent/gradient-ball/gradient-ball.svelte.ts';
 import { GradientColumns } from '@/widgets/descent/gradient-columns/gradient-columns.svelte.ts';
+import { MoveTheSeven } from '@/widgets/drawing/move-the-seven/move-the-seven.svelte.ts';
+import { PenToPoints } from '@/widgets/drawing/pen-to-points/pen-to-points.svelte.ts';
+import { PreprocessLab } from '@/widgets/drawing/preprocess-lab/preprocess-lab.svelte.ts';
+import { StrokesToPixels } from '@/widgets/drawing/strokes-to-pixels/strokes-to-pixels.svelte.ts';
 import { backprop } from '@/network/backprop.ts';
 import { quadratic } from '@/network/cost.ts';
 import { targetsOf } from '@/network/examples.ts';
@@ -61,6 +65,50 @@ const one = () => {
 };
 
 const cases: Readonly<Record<string, () => Case>> = {
+  'all points of the fast stroke': () =>
+    of(
+      () => new PenToPoints({ story: 'palm', way: 'events', step: 8 }),
+      (figure) => {
+        figure.show('fast');
+        figure.way = 'points';
+      },
+    ),
+  'on the grid, where it was centred': () =>
+    of(
+      () => new StrokesToPixels(() => [], { step: 4, pixel: 0 }),
+      (figure) => {
+        figure.step = 3;
+        figure.point(411);
+      },
+    ),
+  'all steps on': () =>
+    of(
+      () =>
+        new PreprocessLab(
+          { classic: explainer.value, recogniser: explainer.value },
+          () => null,
+          () => [],
+          { off: ['grey'], network: 'classic' },
+        ),
+      (figure) => {
+        figure.allOn();
+        figure.network = 'recogniser';
+      },
+    ),
+  'the 7 by its box': () =>
+    of(
+      () =>
+        new MoveTheSeven(
+          { seven: digit, nine: digit, mine: digit },
+          { classic: explainer.value, explainer: explainer.value, recogniser: explainer.value },
+          () => null,
+          { subject: 'nine', rule: 'mass' },
+        ),
+      (figure) => {
+        figure.subject = 'seven';
+        figure.stand('box');
+      },
+    ),
   'the size of a batch that stands out': () =>
     of(
       () => new WobblyDescent(theSlice().slice, { step: 40, eta: 500, size: 1 }),

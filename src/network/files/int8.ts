@@ -1,7 +1,9 @@
 import { cloneNetwork, type Layer, type Network } from '../network.ts';
 import { checkNumber, LARGEST } from './checks.ts';
 import { ModelFileError } from './model-file-error.ts';
-import { decode, encode } from './tensor.ts';
+import { fromWhole } from './read-safetensors.ts';
+import { decode } from './tensor.ts';
+import { encode } from './write-tensor.ts';
 
 /** The most steps from 0 that a whole number of I8 can take to either side. */
 export const MOST_STEPS = 127;
@@ -56,14 +58,6 @@ export function toWhole(
     for (let k = 0; k < nIn; k++) whole[row + k] = nearest(weights[row + k] / scale);
   }
   return { whole, scales };
-}
-
-/** The weights that whole numbers and their scales stand for. The products are exact. @returns (nOut, nIn) row-major */
-export function fromWhole(whole: ArrayLike<number>, scales: ArrayLike<number>): Float64Array {
-  const nIn = whole.length / scales.length;
-  const weights = new Float64Array(whole.length);
-  for (let i = 0; i < weights.length; i++) weights[i] = whole[i] * scales[Math.floor(i / nIn)];
-  return weights;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { Layer, Network } from '../network.ts';
 import { checkModelSizes, checkNumber } from './checks.ts';
-import { fromWhole } from './int8.ts';
 import { ModelFileError, quote } from './model-file-error.ts';
 import type { TensorFile } from './tensor-file.ts';
 import { decode, type Tensor } from './tensor.ts';
@@ -8,6 +7,14 @@ import { unpackTensors } from './unpack-tensors.ts';
 
 /** The only activation that our networks have, named in the file so that other programs need not guess. */
 export const ACTIVATION = 'sigmoid';
+
+/** The weights that whole numbers and their scales stand for. The products are exact. @returns (nOut, nIn) row-major */
+export function fromWhole(whole: ArrayLike<number>, scales: ArrayLike<number>): Float64Array {
+  const nIn = whole.length / scales.length;
+  const weights = new Float64Array(whole.length);
+  for (let i = 0; i < weights.length; i++) weights[i] = whole[i] * scales[Math.floor(i / nIn)];
+  return weights;
+}
 
 /** Hands out the tensors of a file by name and shape, and knows which are left. */
 function createTaker({ tensors }: TensorFile): {

@@ -1,6 +1,5 @@
 import { checkNumber } from './checks.ts';
-import { fromFloat16, toFloat16 } from './float16.ts';
-import { ModelFileError } from './model-file-error.ts';
+import { fromFloat16 } from './float16.ts';
 
 /** An array of numbers as it lies in a file. */
 export interface Tensor {
@@ -13,8 +12,6 @@ export interface Tensor {
 
 /** The number formats that we read, by the names that safetensors gives them. */
 export type Dtype = keyof typeof readers;
-/** Those that we write. */
-export type WrittenDtype = keyof typeof writers;
 
 /** Bytes a number. */
 export const widths: Readonly<Record<Dtype, number>> = { F64: 8, F32: 4, F16: 2, BF16: 2, I8: 1 };
@@ -22,7 +19,7 @@ export const widths: Readonly<Record<Dtype, number>> = { F64: 8, F32: 4, F16: 2,
 const upperHalf = new DataView(new ArrayBuffer(4));
 
 /** Little-endian, whatever the machine. */
-const readers = {
+export const readers = {
   F64: (view: DataView, at: number) => view.getFloat64(at, true),
   F32: (view: DataView, at: number) => view.getFloat32(at, true),
   F16: (view: DataView, at: number) => fromFloat16(view.getUint16(at, true)),
@@ -31,12 +28,6 @@ const readers = {
     return upperHalf.getFloat32(0);
   },
   I8: (view: DataView, at: number) => view.getInt8(at),
-};
-
-const writers = {
-  F32: (view: DataView, at: number, x: number) => view.setFloat32(at, x, true),
-  F16: (view: DataView, at: number, x: number) => view.setUint16(at, toFloat16(x), true),
-  I8: (view: DataView, at: number, x: number) => view.setInt8(at, x),
 };
 
 export function isDtype(name: unknown): name is Dtype {
@@ -48,35 +39,8 @@ export function countBytes(dtype: Dtype, shape: readonly number[]): number {
   return shape.reduce((product, n) => product * n, widths[dtype]);
 }
 
-function viewOf(bytes: Uint8Array): DataView {
+export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-}
-
-/**
- * Rounds numbers to a format: to the nearest, ties to even.
- * @param name what the numbers are called in a message
- * @throws ModelFileError 'not-finite' for NaN and infinities, 'out-of-range' for a number too large for the format
- */
-export function encode(
-  name: string,
-  values: ArrayLike<number>,
-  dtype: WrittenDtype,
-  shape: readonly number[],
-): Tensor {
-  const width = widths[dtype];
-  const bytes = new Uint8Array(values.length * width);
-  const view = viewOf(bytes);
-  for (let i = 0; i < values.length; i++) {
-    checkNumber(values[i], name, i);
-    writers[dtype](view, i * width, values[i]);
-    if (!Number.isFinite(readers[dtype](view, i * width))) {
-      throw new ModelFileError(
-        'out-of-range',
-        `${dtype} cannot hold number ${i} of ${name}, ${values[i]}.`,
-      );
-    }
-  }
-  return { dtype, shape, bytes };
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Network } from '../network.ts';
 import { MOST_STEPS, toWhole } from './int8.ts';
 import { packTensors } from './pack-tensors.ts';
 import { ACTIVATION } from './read-safetensors.ts';
-import { encode, type Tensor } from './tensor.ts';
+import type { Tensor } from './tensor.ts';
+import { encode } from './write-tensor.ts';
 
 /**
  * How the weights are rounded: F32 to single precision (7 digits), F16 to half (3 digits, up to 65504), I8 to whole numbers with a

@@ -128,7 +128,7 @@ describe('what is known of the test set', () => {
       expect(second.right - first.right).toBeGreaterThan(30);
       const against = result.disputed.filter(({ label, answer }) => label !== answer).length;
       expect(result.disputed).toHaveLength(15);
-      expect(against).toBeGreaterThanOrEqual(10);
+      expect(against).toBeGreaterThanOrEqual(8); // more than half, even where a network makes few mistakes
     }
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromFloat16, toFloat16 } from '../../../src/network/files/float16.ts';
+import { fromFloat16 } from '../../../src/network/files/float16.ts';
+import { toFloat16 } from '../../../src/network/files/to-float16.ts';
 
 const INFINITE = 0x7c00;
 

@@ -6,7 +6,8 @@ import {
   readSafetensors,
   writeSafetensors,
 } from '../../../src/network/files.ts';
-import { fromFloat16, toFloat16 } from '../../../src/network/files/float16.ts';
+import { fromFloat16 } from '../../../src/network/files/float16.ts';
+import { toFloat16 } from '../../../src/network/files/to-float16.ts';
 import { createNetwork, type Network } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
 import { anyNumber, networks, rounded, small } from './networks.ts';

@@ -171,7 +171,7 @@ describe('the figure of the pen', () => {
       'events',
       'scrolls',
     ]);
-    again.fromLink({ stroke: 'own', through: 'air', event: '-1', finger: 'points' });
+    again.fromLink({ stroke: 'none', through: 'air', event: '-1', finger: 'points' });
     expect([again.story, again.step, again.way, again.finger]).toEqual([
       'palm',
       3,
@@ -179,7 +179,9 @@ describe('the figure of the pen', () => {
       'scrolls',
     ]);
     figure.show('own');
-    expect(figure.toLink()).not.toHaveProperty('stroke');
+    figure.hear(event('pointerdown'), true);
+    again.fromLink(figure.toLink());
+    expect([again.story, again.events]).toEqual(['own', []]);
   });
 
   it('has a word for all that a page does', () => {

@@ -5,7 +5,7 @@ import { openModel } from '../../../src/commands/models.ts';
 import type { PackedDigits } from '../../../src/digits/packed.ts';
 import type { Drawing } from '../../../src/digits/strokes.ts';
 import { measureBench } from '../../../src/inside/bench/measure.ts';
-import type { Scorer, TestOrder, TestReport } from '../../../src/inside/bench/server.ts';
+import type { Scorer, TestOrder } from '../../../src/inside/bench/server.ts';
 import { answersOf } from '../../../src/inside/bench/scored.ts';
 import { ETAS } from '../../../src/inside/one-step.ts';
 import { feedforward, scoresOf } from '../../../src/network/feedforward.ts';
@@ -30,8 +30,8 @@ beforeAll(async () => {
 }, 60_000);
 
 /** A worker that scores as the real one does. */
-function tester(): FakeWorker<TestOrder, TestReport> {
-  const worker = new FakeWorker<TestOrder, TestReport>();
+function tester(): FakeWorker<TestOrder> {
+  const worker = new FakeWorker<TestOrder>();
   worker.onorder = ({ id, network: one }) => {
     queueMicrotask(() => {
       if (id === 1) worker.say({ kind: 'digits', digits });
@@ -175,14 +175,14 @@ describe('teaching', () => {
     async () => {
       const { demo, teach, recogniser } = await lesson();
       expect(teach.now?.right).toBe(recount(network));
-      const { eta, price, nextScores } = teach;
+      const { eta, price, step } = teach;
       expect(ETAS).toContain(eta);
       expect((teach.now?.right ?? 0) - (price?.right ?? 0)).toBeLessThan(10);
       teach.take();
       const taught = recogniser.network ?? network;
       expect(recount(taught)).toBe(price?.right);
       expect([...scoresOf(feedforward(taught, demo.settled?.image ?? []))]).toEqual([
-        ...(nextScores ?? []),
+        ...(step?.scores ?? []),
       ]);
       expect(teach.taken).toMatchObject({ label: 4, eta, after: price });
       expect(demo.settled?.network).toBe(taught);
@@ -229,7 +229,7 @@ describe('teaching', () => {
   });
 
   it('says why there are no prices, and tries again', async () => {
-    const worker = new FakeWorker<TestOrder, TestReport>();
+    const worker = new FakeWorker<TestOrder>();
     const { demo } = await stage(FOUR, { bench: worker.tools });
     const teach = new TeachState(demo);
     teach.follow(demo.settled, 9);

@@ -6,7 +6,7 @@ import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts
 import type { DemoTools } from '../../../src/widgets/recogniser/recogniser/demo-tools.ts';
 
 /** A worker that is handed orders and says what the test lets it say. */
-export class FakeWorker<Order, Report> {
+export class FakeWorker<Order = unknown> {
   readonly orders: Order[] = [];
   #worker = new EventTarget();
 
@@ -27,7 +27,7 @@ export class FakeWorker<Order, Report> {
   /** What it does with an order: nothing, unless the test says so. */
   onorder: (order: Order) => void = () => undefined;
 
-  say(data: Report): void {
+  say(data: unknown): void {
     this.#worker.dispatchEvent(new MessageEvent('message', { data }));
   }
 }

@@ -39,10 +39,7 @@ interface Bench {
   key(key: string, init?: KeyboardEventInit): void;
 }
 
-async function open(
-  props: Partial<Start> = {},
-  widget: typeof Recogniser | typeof SmallRecogniser = Recogniser,
-): Promise<Bench> {
+async function open(props: Partial<Start> = {}, widget = Recogniser): Promise<Bench> {
   const { container } = await render(widget, { model, sources, ...props });
   const pad = container.querySelector<HTMLElement>('[role=application]');
   if (pad === null) throw new Error('There is no pad.');

@@ -76,16 +76,16 @@ describe('what the page says of', () => {
 describe('a score near a limit', () => {
   it.each([
     [
-      { 9: 0.796, 4: 0.02 },
-      'Perhaps a 9, but its 0.796 falls short of 0.80. Next comes a 4, at 0.02.',
+      { 9: 0.846, 4: 0.02 },
+      'Perhaps a 9, but its 0.846 falls short of 0.85. Next comes a 4, at 0.02.',
     ],
     [
-      { 9: 0.79999, 4: 0.02 },
-      'Perhaps a 9, but its 0.79999 falls short of 0.80. Next comes a 4, at 0.02.',
+      { 9: 0.84999, 4: 0.02 },
+      'Perhaps a 9, but its 0.84999 falls short of 0.85. Next comes a 4, at 0.02.',
     ],
     [
-      { 9: 0.797, 4: 0.3 },
-      'It could be a 9, at 0.797, or a 4, at 0.300. Neither reaches 0.80, so the page does not choose.',
+      { 9: 0.847, 4: 0.3 },
+      'It could be a 9, at 0.847, or a 4, at 0.300. Neither reaches 0.85, so the page does not choose.',
     ],
     [
       { 9: 0.8501, 4: 0.1549 },

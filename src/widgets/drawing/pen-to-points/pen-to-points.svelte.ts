@@ -129,17 +129,17 @@ export class PenToPoints {
 
   toLink(): Record<string, string> {
     const { story = 'fast', way = 'points', step } = this.#start;
-    // What the reader drew stays here: it is a list of hundreds of numbers.
+    // What the reader drew stays here, for it is a list of hundreds of numbers: a link brings the blank pad.
     const isOwn = this.#story === 'own';
     return {
-      ...(!isOwn && this.#story !== story && { stroke: this.#story }),
+      ...(this.#story !== story && { stroke: this.#story }),
       ...(this.way !== way && { through: this.way }),
       ...(this.finger !== 'draws' && { finger: this.finger }),
       ...(!isOwn && (this.#step ?? undefined) !== step && { event: String(this.step) }),
     };
   }
   fromLink({ stroke, through, finger, event }: Readonly<Record<string, string | undefined>>): void {
-    const story = oneOf(stroke, ['fast', 'taken', 'palm'] as const);
+    const story = oneOf(stroke, STORIES);
     if (story) this.show(story);
     this.way = oneOf(through, WAYS) ?? this.way;
     this.finger = oneOf(finger, FINGERS) ?? this.finger;

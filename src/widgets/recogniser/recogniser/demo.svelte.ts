@@ -1,3 +1,4 @@
+/** Long because it is all that the panels share: what they speak of, what was said of it, and which network reads. */
 import { isBlank, type Sheet } from '@/controls/pad/sheet.ts';
 import type { Network } from '@/network/network.ts';
 import { ReaderDrawings } from '@/reader/drawings/drawings.svelte.ts';
@@ -64,7 +65,7 @@ export class Demo {
   #lessons = $state.raw<Partial<Record<NetworkKey, readonly Network[]>>>({});
   #told = new WeakMap<Sheet, Told>();
   #tellings = $state(0);
-  readonly #states = new Map<PanelName, object>();
+  readonly #states: { [P in PanelName]?: object | undefined } = {};
 
   constructor(
     recogniser: RecogniserState,
@@ -81,17 +82,18 @@ export class Demo {
 
   /** What a panel keeps while another is open: made once. */
   stateOf<T extends object>(name: PanelName, make: () => T): T {
-    const made = (this.#states.get(name) as T | undefined) ?? make();
-    this.#states.set(name, made);
+    const made = (this.#states[name] as T | undefined) ?? make();
+    this.#states[name] = made;
     return made;
   }
 
   /** Lets go of all that panels keep, workers too. */
   dispose(): void {
-    for (const state of this.#states.values()) {
-      if ('dispose' in state && typeof state.dispose === 'function') state.dispose();
+    for (const name of PANELS) {
+      const state = this.#states[name] as { readonly dispose?: () => void } | undefined;
+      state?.dispose?.();
+      this.#states[name] = undefined;
     }
-    this.#states.clear();
   }
 
   /** Speaks of this drawing from now on. */

@@ -1,7 +1,7 @@
 import type { Network } from '@/network/network.ts';
 import { readImage } from '@/recogniser/recognise.ts';
 import { bestTwo } from '@/recogniser/verdict.ts';
-import { messageOf } from '../../recogniser.svelte.ts';
+import { messageOf, type NamedNetwork } from '../../recogniser.svelte.ts';
 import type { Demo, Settled } from '../demo.svelte.ts';
 import { NETWORK_KEYS, type NetworkKey } from '../demo-tools.ts';
 import { gistOf } from './networks-words.ts';
@@ -13,11 +13,14 @@ export class NetworksState {
   votes = $state.raw<readonly Vote[] | null>(null);
   /** Why one did not come, in words for the reader; null where all did. */
   trouble = $state<string | null>(null);
+  /** The reader's own, which may come and go while the panel is open. */
+  own: NamedNetwork | null;
   readonly #demo: Demo;
   #round = 0;
 
   constructor(demo: Demo) {
     this.#demo = demo;
+    this.own = demo.recogniser.own;
   }
 
   /** Asks all of them. @param settled null for a blank pad */
@@ -25,7 +28,7 @@ export class NetworksState {
     const demo = this.#demo;
     const round = ++this.#round;
     this.trouble = null;
-    const keys = NETWORK_KEYS.filter((key) => key !== 'own' || demo.recogniser.own !== null);
+    const keys = NETWORK_KEYS.filter((key) => key !== 'own' || this.own !== null);
     const asked = await Promise.allSettled(
       keys.map(async (key) => this.#vote(key, await demo.networkOf(key), settled)),
     );

@@ -17,6 +17,18 @@ interface Lesson {
   readonly gradient: Gradient;
 }
 
+/** A step that can be taken. */
+interface Step {
+  readonly lesson: Lesson;
+  readonly eta: number;
+  /** The network one step further. */
+  readonly next: Network;
+  /** What that scores the drawing. */
+  readonly scores: Float64Array;
+  /** How many weights move. */
+  readonly moved: number;
+}
+
 /** A step that was taken, and what it cost. */
 interface Taken {
   readonly label: number;
@@ -47,6 +59,8 @@ export class TeachState {
 
   #lesson = $state.raw<Lesson | null>(null);
   #picked = $state<number | null>(null);
+  /** The step asked for last. No `$derived`: that would end with the panel that first asked for it, and this lives on. */
+  #made: Step | null = null;
   readonly #demo: Demo;
   readonly #client: TestClient;
   /** What was measured of a network holds for as long as there is one. */
@@ -68,33 +82,27 @@ export class TeachState {
   }
 
   /** How large the step is: the reader's choice, or the largest that is cheap once all prices are known. */
-  readonly eta: number = $derived.by(() => {
+  get eta(): number {
     if (this.#picked !== null) return this.#picked;
     return this.now && this.isPriced ? cheapEta(ETAS, this.now, this.prices) : FIRST_ETA;
-  });
+  }
 
   /** The price of the step as it is set; null where it was not measured yet. */
   get price(): Right | null {
     return this.prices[ETAS.indexOf(this.eta as (typeof ETAS)[number])] ?? null;
   }
 
-  /** The network one step further; null where there is nothing to learn from. */
-  readonly next: Network | null = $derived.by(() => {
+  /** The step as it is set; null where there is nothing to learn from. */
+  get step(): Step | null {
+    const { eta } = this;
     const lesson = this.#lesson;
-    return lesson && nudged(lesson.settled.network, lesson.gradient, this.eta);
-  });
-
-  /** What that would score the drawing. */
-  readonly nextScores: Float64Array | null = $derived.by(() => {
-    const lesson = this.#lesson;
-    return lesson && this.next && scoresOf(feedforward(this.next, lesson.settled.image));
-  });
-
-  /** How many weights the step would move. */
-  readonly moved: number = $derived.by(() => {
-    const lesson = this.#lesson;
-    return lesson && this.next ? weightsMoved(lesson.settled.network, this.next) : 0;
-  });
+    if (lesson === null) return null;
+    if (this.#made?.lesson === lesson && this.#made.eta === eta) return this.#made;
+    const { network, image } = lesson.settled;
+    const next = nudged(network, lesson.gradient, eta);
+    const scores = scoresOf(feedforward(next, image));
+    return (this.#made = { lesson, eta, next, scores, moved: weightsMoved(network, next) });
+  }
 
   /** Sets the size of the step: one of ETAS. */
   pick(eta: number): void {
@@ -142,11 +150,11 @@ export class TeachState {
 
   /** Takes the step: the network that reads is one step further from now on. */
   take(): void {
-    const { next, nextScores, eta, now, price } = this;
-    const lesson = this.#lesson;
-    if (lesson === null || next === null || nextScores === null) return;
+    const { step, now, price } = this;
+    if (step === null) return;
+    const { lesson, eta, next, scores } = step;
     const { label, settled } = lesson;
-    this.taken = { label, eta, before: now, after: price, was: settled.scores, is: nextScores };
+    this.taken = { label, eta, before: now, after: price, was: settled.scores, is: scores };
     this.keepTrouble = null;
     if (price) this.#known.set(next, price);
     this.#picked = null;

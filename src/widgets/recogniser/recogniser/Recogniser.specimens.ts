@@ -9,7 +9,7 @@ import type { DemoTools } from './demo-tools.ts';
 import Drawings from './drawings/Drawings.svelte';
 import Networks from './networks/Networks.svelte';
 import { pageTools } from './page-tools.ts';
-import type { AnyMode } from './modes/mode-file.ts';
+import type { AnyMode } from './mode-file.ts';
 import Panels from './Panels.svelte';
 import { severalFrom } from './several/several.ts';
 import Teach from './teach/Teach.svelte';

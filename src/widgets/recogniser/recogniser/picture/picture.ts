@@ -1,6 +1,6 @@
 /** A picture of a digit: comes when it is chosen. */
 import { everySecond } from '@/islands/every-second.ts';
-import { type AnyMode, modeOf } from '../modes/mode-file.ts';
+import { type AnyMode, modeOf } from '../mode-file.ts';
 import { pixelsOf } from './look.ts';
 import PicturePlace from './PicturePlace.svelte';
 import PictureTools from './PictureTools.svelte';

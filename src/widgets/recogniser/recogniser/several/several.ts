@@ -1,6 +1,6 @@
 /** Several digits in a row: comes when it is chosen. */
 import type { Sheet } from '@/controls/pad/sheet.ts';
-import { type AnyMode, modeOf } from '../modes/mode-file.ts';
+import { type AnyMode, modeOf } from '../mode-file.ts';
 import SeveralPad from './SeveralPad.svelte';
 import SeveralTools from './SeveralTools.svelte';
 import { SeveralState } from './several.svelte.ts';

@@ -1,9 +1,9 @@
-import { styled } from '../styled.ts';
+import { styled } from './styled.ts';
 import type { AnyMode } from './mode-file.ts';
-import type { Mode, RecogniserState } from '../../recogniser.svelte.ts';
+import type { Mode, RecogniserState } from '../recogniser.svelte.ts';
 
 interface Come {
-  readonly file: ModeFile<unknown>;
+  readonly file: AnyMode;
   readonly state: unknown;
 }
 
@@ -11,8 +11,8 @@ interface Come {
 const LATER: { readonly [M in Mode]?: () => Promise<AnyMode> } = import.meta.env.SSR
   ? {}
   : {
-      picture: async () => (await import('../picture/picture.ts')).picture,
-      several: async () => (await import('../several/several.ts')).severalFrom(),
+      picture: async () => (await import('./picture/picture.ts')).picture,
+      several: async () => (await import('./several/several.ts')).severalFrom(),
     };
 
 /** Which mode is chosen, and what came of those that were. */

@@ -1,5 +1,5 @@
 import type { Component } from 'svelte';
-import type { RecogniserState } from '../../recogniser.svelte.ts';
+import type { RecogniserState } from '../recogniser.svelte.ts';
 
 /** What a mode puts on the page: the state that it keeps while another is chosen, what stands in the pad's place, and its tools. */
 export interface ModeFile<State> {

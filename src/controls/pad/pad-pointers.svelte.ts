@@ -53,15 +53,6 @@ export class PadPointers {
     return () => end.abort();
   };
 
-  /** Where events happened, as x0, y0, x1, y1, ... in pad units. */
-  #pointsOf(events: readonly PointerEvent[], pad: HTMLElement): number[] {
-    const { left, top, width, height } = pad.getBoundingClientRect();
-    return events.flatMap(({ clientX, clientY }) => [
-      (clientX - left) / width,
-      ((clientY - top) / height) * this.#sketch.height,
-    ]);
-  }
-
   #press(event: PointerEvent, pad: HTMLElement): void {
     const { hand, press: what, takeBack } = press(this.#hand, event);
     this.#hand = hand;
@@ -73,7 +64,7 @@ export class PadPointers {
     } catch {
       // The pointer is gone already; it then sends no more events, and the next press ends its stroke.
     }
-    const [x, y] = this.#pointsOf([event], pad);
+    const [x, y] = pointsOf([event], pad, this.#sketch.height);
     this.#sketch.down(x, y, what === 'erase' ? true : undefined);
   }
 
@@ -84,7 +75,7 @@ export class PadPointers {
       this.#lift(event); // it went up where the page could not see it
       return;
     }
-    this.#sketch.move(this.#pointsOf(allOf(event), pad));
+    this.#sketch.move(pointsOf(allOf(event), pad, this.#sketch.height));
   }
 
   #lift(event: PointerEvent): void {
@@ -104,4 +95,13 @@ export class PadPointers {
 function allOf(event: PointerEvent): readonly PointerEvent[] {
   const coalesced = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
   return coalesced.length > 0 ? coalesced : [event];
+}
+
+/** Where events happened, as x0, y0, x1, y1, ... in pad units. @param high of the pad, in pad units */
+function pointsOf(events: readonly PointerEvent[], pad: HTMLElement, high: number): number[] {
+  const { left, top, width, height } = pad.getBoundingClientRect();
+  return events.flatMap(({ clientX, clientY }) => [
+    (clientX - left) / width,
+    ((clientY - top) / height) * high,
+  ]);
 }

@@ -1,9 +1,9 @@
-import type { Mode, RecogniserState } from '../recogniser.svelte.ts';
-import type { AnyMode, ModeFile } from './mode-file.ts';
 import { styled } from './styled.ts';
+import type { AnyMode } from './mode-file.ts';
+import type { Mode, RecogniserState } from '../recogniser.svelte.ts';
 
 interface Come {
-  readonly file: ModeFile<unknown>;
+  readonly file: AnyMode;
   readonly state: unknown;
 }
 

@@ -271,6 +271,7 @@ export default defineConfig({
                     test: /src\/(recogniser\/model|digits\/(preprocess|eraser|raster|strokes|inflate|mnist)|network\/(feedforward|files\/(read|unpack|checks|float16|tensor|strict|model)[\w-]*))\.ts$/,
                   },
                   { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
+                  { name: 'headers', test: /src\/controls\/(FigureHeader|Told)\.svelte$/ },
                   { name: 'sliders', test: /src\/controls\/(range|slider-scale)\.ts/ },
                   { name: 'kept', test: /src\/reader\/(progress|record|device|own|own-source)\.ts/ },
                   {

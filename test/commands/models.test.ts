@@ -80,7 +80,7 @@ it('says which models there are when asked for another', async () => {
   const { code, stderr } = await run('train', ['--model', 'oracle']);
   expect(code).toBe(2);
   expect(stderr).toContain(
-    "--model classic, --model explainer, --model explainer-b, --model recogniser, --model widths, --model comparison, --model runs, --model stuck, --model ways, --model moments. Got 'oracle'.",
+    "--model classic, --model explainer, --model explainer-b, --model recogniser, --model widths, --model comparison, --model runs, --model stuck, --model ways, --model moments, --model variety. Got 'oracle'.",
   );
 });
 

@@ -273,7 +273,10 @@ export default defineConfig({
                   { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
                   { name: 'headers', test: /src\/controls\/(FigureHeader|Told)\.svelte$/ },
                   { name: 'sliders', test: /src\/controls\/(range|slider-scale)\.ts/ },
-                  { name: 'kept', test: /src\/reader\/(progress|record|device|own|own-source)\.ts/ },
+                  {
+                    name: 'kept',
+                    test: /src\/reader\/(progress|record|device|own|own-source)\.ts/,
+                  },
                   {
                     name: 'pad',
                     test: /src\/(controls\/(grid-cursor|pad\/(DrawingPad|PadTools|sketch|pad|sheet|hand|clip|ink-path))|plot\/(charts\/ScoreBars|network\/NetworkReading)|recogniser\/(recognise|verdict))[.-]/,

@@ -16,7 +16,7 @@ export const STEP_WORDS: Readonly<
   ink: { name: 'Ink', does: '2.5 pixels, as MNIST’s', without: 'with the pen it was drawn with' },
   centre: {
     name: 'Centre of mass',
-    does: 'to the middle of pixel 14',
+    does: 'its mass to 14.5',
     without: 'off its centre of mass',
   },
   grey: { name: 'Grey edges', does: 'each pixel its share', without: 'in black and white' },

@@ -68,6 +68,8 @@ export class PenToPoints {
     if (story === 'own') this.#own = [];
     const strokes = drawingOf(replay(eventsOf(story), 'points').strokes);
     this.#pad = new Pad(applyErasers, { digit: null, strokes });
+    // A finger that passes over it scrolls; a tap wakes it.
+    this.#pad.pointers.isAsleep = true;
   }
   get events(): readonly PenEvent[] {
     return this.#story === 'own' ? this.#own : eventsOf(this.#story);

@@ -173,13 +173,16 @@ function bring(plan: {
   const name = window.contract.nameOf(element);
   const isAsleep = element.classList.contains('asleep');
   if (plan.isSwipe) {
-    // Only a slender handle may keep the page from scrolling, and a pad that the reader has opened.
-    for (let on: Element | null = hit; on !== null; on = on.parentElement) {
-      if (getComputedStyle(on).touchAction !== 'none') continue;
-      const box = on.getBoundingClientRect();
-      const isPad = on.getAttribute('aria-roledescription') === 'drawing pad';
-      const paints = plan.mayPaint && on.getAttribute('role') === 'application';
-      if (isPad || paints || Math.min(box.width, box.height) <= 64) return null;
+    // Only a slender handle may keep the page from scrolling, and a pad that the reader has opened; a finger covers some 12 px either way.
+    for (const by of [0, -12, 12]) {
+      let on = document.elementFromPoint(spot.x, spot.y + by);
+      for (; on !== null; on = on.parentElement) {
+        if (getComputedStyle(on).touchAction !== 'none') continue;
+        const box = on.getBoundingClientRect();
+        const isPad = on.getAttribute('aria-roledescription') === 'drawing pad';
+        const paints = plan.mayPaint && on.getAttribute('role') === 'application';
+        if (isPad || paints || Math.min(box.width, box.height) <= 64) return null;
+      }
     }
   }
   const isUpright = element instanceof HTMLInputElement && height > width;

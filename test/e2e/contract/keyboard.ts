@@ -97,6 +97,10 @@ function begin(): number {
     look: new Map(),
     /** How an element looks, with what is in it, its label, and the two elements around it. */
     lookAt(element) {
+      // Even without motion a change takes until the next frame: what it leads to is there at once.
+      for (const change of element.getAnimations({ subtree: true })) {
+        if (change instanceof CSSTransition) change.finish();
+      }
       const labels = (element as HTMLInputElement).labels ?? [];
       const around = [element.parentElement, element.parentElement?.parentElement];
       const all = [

@@ -21,7 +21,6 @@ export type Step = (typeof STEPS)[number];
 export type Steps = Readonly<Record<Step, boolean>>;
 
 export const ALL_ON: Steps = { box: true, aspect: true, ink: true, centre: true, grey: true };
-export const ALL_OFF: Steps = { box: false, aspect: false, ink: false, centre: false, grey: false };
 
 /** Every setting of the switches, 32 of them: setting i has step s on where bit s of i is 1, so that the last has them all. */
 export const SETTINGS: readonly Steps[] = Array.from(

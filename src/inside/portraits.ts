@@ -105,14 +105,6 @@ function along(
 }
 
 /**
- * The picture from 0 to 1 that excites a neuron of the first layer most: full ink wherever its weight is above 0, and none elsewhere,
- * since its z is a plain sum of w x. (nIn)
- */
-export function bestPicture(weights: ArrayLike<number>): Float64Array {
-  return Float64Array.from(weights, (w) => (w > 0 ? 1 : 0));
-}
-
-/**
  * The mean of the examples with each label, 0 to 1: means[label], (nIn).
  * @throws ValueError when a label has none
  */

@@ -19,13 +19,7 @@ import {
 } from '../../src/inside/explained.ts';
 import { nearestExamples } from '../../src/inside/nearest.ts';
 import { NONSENSE, nonsensePicture, shareAbove, topScores } from '../../src/inside/nonsense.ts';
-import {
-  bestPicture,
-  meanPictures,
-  portraitOf,
-  slopePictures,
-  weightsOf,
-} from '../../src/inside/portraits.ts';
+import { meanPictures, portraitOf, slopePictures, weightsOf } from '../../src/inside/portraits.ts';
 import { selectivities } from '../../src/inside/selectivity.ts';
 import {
   areZeroFrom,
@@ -85,17 +79,6 @@ describe('a portrait', () => {
     const { most, least } = portraitOf(few, 1, 0);
     expect(most.length).toBe(3);
     expect([...least].reverse()).toEqual(most);
-  });
-
-  it('has a best picture that no other picture beats', () => {
-    const random = createRandom(9);
-    const weights = weightsOf(explainer, 0, 3);
-    const sum = (x: Float64Array): number =>
-      x.reduce((total, ink, k) => total + ink * weights[k], 0);
-    const best = sum(bestPicture(weights));
-    for (let i = 0; i < 100; i++) {
-      expect(sum(Float64Array.from(weights, () => random.uniform()))).toBeLessThan(best);
-    }
   });
 });
 

@@ -12,10 +12,6 @@ export type Story = (typeof STORIES)[number];
 export const FINGERS = ['draws', 'scrolls'] as const;
 export type Finger = (typeof FINGERS)[number];
 
-/** What recorded the strokes, and how many milliseconds its page was busy in each frame of the fast one. */
-export const BROWSER = recorded.browser;
-export const WORK = recorded.work;
-
 /** A stroke of more events than these is not written down to its end. */
 const MOST_EVENTS = 600;
 /** How thick a recorded stroke is drawn, in parts of the pad. */

@@ -9,13 +9,11 @@ import { networkFrom, packParameters } from '@/training/runs/parameters.ts';
 import { OWN_NETWORK } from './device.ts';
 import type { OwnNetwork } from './own.ts';
 import { isRecord } from './record.ts';
+import { type NotKept, whyNotKept } from './keeping.ts';
 
 /** What is said where what was kept is no network. */
 export const OWN_DAMAGED =
   'The network that you kept is damaged and cannot be used: figures show ours. Its run may still be on the shelf.';
-
-/** Why a network was not kept. */
-export type NotKept = 'full' | 'denied';
 
 /** What is said then: it is in use all the same. */
 export const NOT_KEPT: Readonly<Record<NotKept, string>> = {
@@ -51,7 +49,7 @@ export function keepOwn(own: OwnNetwork | null): NotKept | null {
     else localStorage.setItem(OWN_NETWORK, writeOwn(own));
     return null;
   } catch (error) {
-    return error instanceof DOMException && error.name === 'QuotaExceededError' ? 'full' : 'denied';
+    return whyNotKept(error);
   }
 }
 

@@ -2,6 +2,7 @@
 import type { EtaSet } from '@/training/etas/eta-set.ts';
 import type { EndedRun, RunRecord } from '@/training/runs/record.ts';
 import { EMPTY_SHELF, MOST_RUNS, nameRun, nextName, type Shelf } from '@/training/runs/shelf.ts';
+import { inTurns, whyNotKept } from './keeping.ts';
 import type { ShelfDisk } from './shelf-disk.ts';
 
 /** Why something is not kept on the device, in words for the reader. */
@@ -31,7 +32,7 @@ export class ReaderShelf {
   #least = 0;
   #end: (() => void) | null = null;
   /** Changes are made one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurns();
 
   constructor(disk: ShelfDisk) {
     this.#disk = disk;
@@ -58,12 +59,12 @@ export class ReaderShelf {
    * @returns the run with its letter; null where it waits
    */
   add(run: EndedRun): Promise<RunRecord | null> {
-    return this.#queue(() => this.#add(run));
+    return this.#inTurn(() => this.#add(run));
   }
 
   /** Throws a run away, and puts the one that waits in its place. Until the next is thrown away, or `settle`, `undo` brings it back. */
   throwAway(letter: string): Promise<void> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       const run = this.runs.find((other) => other.letter === letter);
       if (run === undefined) return;
       this.#least = Math.max(this.#least, run.serial + 1);
@@ -80,7 +81,7 @@ export class ReaderShelf {
    * @returns the run as it stands there; null where there is none to bring back, or it waits
    */
   undo(): Promise<RunRecord | null> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       const { thrown } = this;
       this.thrown = null;
       return thrown && this.#add(thrown);
@@ -99,7 +100,7 @@ export class ReaderShelf {
 
   /** Keeps a set of thirty in place of the one before; null throws it away. */
   putThirty(thirty: EtaSet | null): Promise<void> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       this.#unkept = { ...this.#unkept, thirty: null };
       this.thirty = thirty;
       try {
@@ -153,7 +154,7 @@ export class ReaderShelf {
   }
 
   #read(): Promise<void> {
-    return this.#queue(() => this.#take());
+    return this.#inTurn(() => this.#take());
   }
 
   /** Takes over what the device keeps, beside what it does not. */
@@ -193,13 +194,6 @@ export class ReaderShelf {
   }
 
   #fail(error: unknown): void {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    this.trouble = NOT_KEPT[isFull ? 'full' : 'denied'];
-  }
-
-  #queue<T>(act: () => Promise<T>): Promise<T> {
-    const acted = this.#last.then(act);
-    this.#last = acted.catch(() => undefined);
-    return acted;
+    this.trouble = NOT_KEPT[whyNotKept(error)];
   }
 }

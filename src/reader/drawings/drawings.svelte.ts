@@ -1,4 +1,5 @@
 /** The reader's drawings, as a page has them: what is kept on the device, and what could not be kept and lasts as long as the page. */
+import { inTurns, whyNotKept } from '../keeping.ts';
 import type { DrawingsDisk } from './disk.ts';
 import { type KeptDrawing, type NewDrawing, wasRight } from './kept.ts';
 
@@ -25,7 +26,7 @@ export class ReaderDrawings {
   #unkept: readonly KeptDrawing[] = [];
   #end: (() => void) | null = null;
   /** Changes are made one after the other. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurns();
   #lowest = 0;
 
   constructor(disk: DrawingsDisk) {
@@ -44,9 +45,9 @@ export class ReaderDrawings {
       if (wasForgotten) {
         this.#unkept = [];
         this.kept = [];
-      } else void this.#queue(() => this.#take());
+      } else void this.#inTurn(() => this.#take());
     });
-    void this.#queue(() => this.#take());
+    void this.#inTurn(() => this.#take());
     return () => {
       this.#end?.();
       this.#end = null;
@@ -55,7 +56,7 @@ export class ReaderDrawings {
 
   /** Keeps a drawing; where the device does not, it lasts as long as the page. @returns its serial; null where there are too many */
   keep(drawing: NewDrawing): Promise<number | null> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       if (this.kept.length >= MOST_DRAWINGS) {
         this.trouble = NOT_KEPT.many;
         return null;
@@ -75,7 +76,7 @@ export class ReaderDrawings {
 
   /** The reader says what one is, 0 to 9, or says otherwise. */
   say(serial: number, label: number): Promise<void> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       const say = (some: readonly KeptDrawing[]): readonly KeptDrawing[] =>
         some.map((one) => (one.serial === serial ? { ...one, label } : one));
       this.kept = say(this.kept);
@@ -86,7 +87,7 @@ export class ReaderDrawings {
 
   /** Forgets one. */
   forget(serial: number): Promise<void> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       this.kept = this.kept.filter((one) => one.serial !== serial);
       this.#unkept = this.#unkept.filter((one) => one.serial !== serial);
       await this.#try(() => this.#disk.remove([serial]), serial);
@@ -95,7 +96,7 @@ export class ReaderDrawings {
 
   /** Forgets all of them, on all pages. */
   forgetAll(): Promise<void> {
-    return this.#queue(async () => {
+    return this.#inTurn(async () => {
       this.kept = [];
       this.#unkept = [];
       this.trouble = null;
@@ -124,13 +125,6 @@ export class ReaderDrawings {
   }
 
   #fail(error: unknown): void {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
-    this.trouble = NOT_KEPT[isFull ? 'full' : 'denied'];
-  }
-
-  #queue<T>(act: () => Promise<T>): Promise<T> {
-    const acted = this.#last.then(act);
-    this.#last = acted.catch(() => undefined);
-    return acted;
+    this.trouble = NOT_KEPT[whyNotKept(error)];
   }
 }

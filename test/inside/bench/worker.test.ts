@@ -6,12 +6,12 @@ import { TestClient, TestError } from '../../../src/inside/bench/client.ts';
 import { createScorer } from '../../../src/inside/bench/create-scorer.ts';
 import { measureBench } from '../../../src/inside/bench/measure.ts';
 import { answersOf, scoreByLoops } from '../../../src/inside/bench/scored.ts';
-import { type TestReport, TestServer } from '../../../src/inside/bench/server.ts';
+import { TestServer } from '../../../src/inside/bench/server.ts';
 import { activityOf } from '../../../src/inside/activity.ts';
 import { readWithout, wholeReading } from '../../../src/inside/lesions.ts';
 import { createNetwork, emptyNetwork } from '../../../src/network/network.ts';
 import { createRandom } from '../../../src/network/random.ts';
-import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts';
+import { toldWorker } from '../told-worker.ts';
 
 const digits = readTestDigits();
 const file = gzipSync(packDigits(digits, 4), { level: 1 });
@@ -106,31 +106,10 @@ describe('the worker', () => {
 });
 
 /** A client whose worker says what the test lets it say. */
-function connect(): {
-  client: TestClient;
-  say: (report: TestReport) => void;
-  breakDown: () => void;
-  orders: { id: number }[];
-} {
-  const orders: { id: number }[] = [];
-  let worker = new EventTarget();
-  const tools: LinkTools = {
-    createWorker: () => {
-      worker = new EventTarget();
-      return Object.assign(worker, {
-        postMessage: (order: { id: number }) => void orders.push(order),
-        terminate: () => undefined,
-      }) as WorkerLike;
-    },
-    everySecond: () => () => undefined,
-  };
-  return {
-    client: new TestClient(tools),
-    say: (data) => worker.dispatchEvent(new MessageEvent('message', { data })),
-    breakDown: () => worker.dispatchEvent(new Event('error', { cancelable: true })),
-    orders,
-  };
-}
+const connect = () => {
+  const { tools, ...worker } = toldWorker();
+  return { client: new TestClient(tools), ...worker };
+};
 
 describe('the page', () => {
   const scores = new Float64Array(10 * digits.count);

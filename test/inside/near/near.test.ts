@@ -4,9 +4,9 @@ import { readMnist } from '../../../src/commands/mnist-files.ts';
 import { sliceDigits } from '../../../src/digits/mnist.ts';
 import { packDigits, type PackedDigits, unpackDigits } from '../../../src/digits/packed.ts';
 import { NearClient } from '../../../src/inside/near/client.ts';
-import { nearestIn, type NearReport, NearServer } from '../../../src/inside/near/server.ts';
-import type { LinkTools, WorkerLike } from '../../../src/training/worker-link.ts';
+import { nearestIn, NearServer } from '../../../src/inside/near/server.ts';
 import { pictureOf } from '../networks.ts';
+import { toldWorker } from '../told-worker.ts';
 
 /** The training digits as the page has them: three files of 20,000. */
 let files: PackedDigits[];
@@ -130,34 +130,11 @@ describe('the worker', () => {
 });
 
 describe('the page', () => {
-  function connect(): {
-    client: NearClient;
-    say: (report: NearReport) => void;
-    breakDown: () => void;
-    orders: { id: number }[];
-    loaded: number[];
-  } {
-    const orders: { id: number }[] = [];
+  const connect = () => {
     const loaded: number[] = [];
-    let worker = new EventTarget();
-    const tools: LinkTools = {
-      createWorker: () => {
-        worker = new EventTarget();
-        return Object.assign(worker, {
-          postMessage: (order: { id: number }) => void orders.push(order),
-          terminate: () => undefined,
-        }) as WorkerLike;
-      },
-      everySecond: () => () => undefined,
-    };
-    return {
-      client: new NearClient(tools, (count) => loaded.push(count)),
-      say: (data) => worker.dispatchEvent(new MessageEvent('message', { data })),
-      breakDown: () => worker.dispatchEvent(new Event('error', { cancelable: true })),
-      orders,
-      loaded,
-    };
-  }
+    const { tools, ...worker } = toldWorker();
+    return { client: new NearClient(tools, (count) => loaded.push(count)), loaded, ...worker };
+  };
   const near = { kind: 'near', digits: [], among: 100, milliseconds: 3 } as const;
 
   it('gets the newest search alone', async () => {

@@ -31,12 +31,16 @@ it('says once in a figure what failed, however many islands it has, and tries fo
   let isDown = true;
   const load = vi.fn(() => (isDown ? failing() : Promise.resolve()));
   const both = Promise.all([untilHere(island, load), untilHere(second, load)]);
-  await vi.waitFor(() => expect(message()?.textContent).toContain('The server answered 503.'));
+  await vi.waitFor(() => expect(message()?.textContent).toContain('The server answered 503.'), {
+    timeout: 10_000,
+  });
   expect(document.querySelectorAll('[role="status"]').length).toBe(1);
   expect(message()?.parentElement).toBe(document.querySelector('section'));
   message()?.querySelector('button')?.click();
-  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(4));
-  await vi.waitFor(() => expect(message()?.textContent).toContain('The server answered 503.'));
+  await vi.waitFor(() => expect(load).toHaveBeenCalledTimes(4), { timeout: 10_000 });
+  await vi.waitFor(() => expect(message()?.textContent).toContain('The server answered 503.'), {
+    timeout: 10_000,
+  });
   isDown = false;
   dispatchEvent(new Event('online'));
   await both;
@@ -46,7 +50,9 @@ it('says once in a figure what failed, however many islands it has, and tries fo
 it('gives up where the island has left the page', async () => {
   const island = islandIn(FIGURE);
   const done = untilHere(island, failing);
-  await vi.waitFor(() => expect(message()?.querySelector('button')).not.toBeNull());
+  await vi.waitFor(() => expect(message()?.querySelector('button')).not.toBeNull(), {
+    timeout: 10_000,
+  });
   document.body.replaceChildren();
   dispatchEvent(new Event('online'));
   await done;

@@ -30,7 +30,9 @@ it('is one stop for the Tab key, and the arrow keys go along a column and from c
   (here[0] as SVGElement).focus();
   expect(focused()).toBe('Neuron 4, layer 1: activation 0.19');
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowRight}');
-  await vi.waitFor(() => expect(focused()).toBe('Neuron 6, layer 2: activation 0.31'));
+  await vi.waitFor(() => expect(focused()).toBe('Neuron 6, layer 2: activation 0.31'), {
+    timeout: 10_000,
+  });
   expect(stops(container)).toEqual([document.activeElement]);
   expect(onselect).not.toHaveBeenCalled();
   await userEvent.keyboard('{Enter}');
@@ -59,9 +61,11 @@ it('opens a layer of a phone where it is tapped, and where an arrow key goes int
     .element(getByRole('button', { name: 'Neuron 1, layer 1: activation 0.00' }))
     .toHaveFocus();
   await userEvent.keyboard('{End}{ArrowDown}');
-  await vi.waitFor(() => expect(focused()).toBe('Neuron 16, layer 2: activation 0.94'));
+  await vi.waitFor(() => expect(focused()).toBe('Neuron 16, layer 2: activation 0.94'), {
+    timeout: 10_000,
+  });
   await userEvent.keyboard('{ArrowDown}');
-  await vi.waitFor(() => expect(focused()).toBe('Output 9: activation 0.90'));
+  await vi.waitFor(() => expect(focused()).toBe('Output 9: activation 0.90'), { timeout: 10_000 });
   expect(stops(container).map((stop) => stop.getAttribute('aria-label'))).toEqual([
     'Open Layer 1',
     'Output 9: activation 0.90',

@@ -6,7 +6,7 @@ import { TestClient, TestError } from '../../../src/inside/bench/client.ts';
 import { createScorer } from '../../../src/inside/bench/create-scorer.ts';
 import { measureBench } from '../../../src/inside/bench/measure.ts';
 import { answersOf, scoreByLoops } from '../../../src/inside/bench/scored.ts';
-import { TestServer } from '../../../src/inside/bench/server.ts';
+import { type TestReport, TestServer } from '../../../src/inside/bench/server.ts';
 import { activityOf } from '../../../src/inside/activity.ts';
 import { readWithout, wholeReading } from '../../../src/inside/lesions.ts';
 import { createNetwork, emptyNetwork } from '../../../src/network/network.ts';

@@ -4,7 +4,7 @@ import { readMnist } from '../../../src/commands/mnist-files.ts';
 import { sliceDigits } from '../../../src/digits/mnist.ts';
 import { packDigits, type PackedDigits, unpackDigits } from '../../../src/digits/packed.ts';
 import { NearClient } from '../../../src/inside/near/client.ts';
-import { nearestIn, NearServer } from '../../../src/inside/near/server.ts';
+import { nearestIn, type NearReport, NearServer } from '../../../src/inside/near/server.ts';
 import { pictureOf } from '../networks.ts';
 import { toldWorker } from '../told-worker.ts';
 
@@ -85,7 +85,7 @@ function small(from: number): Uint8Array<ArrayBuffer> {
 }
 
 const told = (said: NearReport[], count: number): Promise<void> =>
-  vi.waitFor(() => expect(said).toHaveLength(count));
+  vi.waitFor(() => expect(said).toHaveLength(count), { timeout: 10_000 });
 
 describe('the worker', () => {
   it('fetches each file once, tells how far it is, and looks through all of them', async () => {

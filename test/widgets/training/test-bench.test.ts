@@ -79,12 +79,12 @@ function stage(start: TestBenchStart = {}): Stage {
     say,
     setOwn: (to) => (own = to),
     async answer() {
-      await vi.waitFor(() => expect(orders.length).toBeGreaterThan(answered));
+      await vi.waitFor(() => expect(orders.length).toBeGreaterThan(answered), { timeout: 10_000 });
       answered = orders.length;
       const { id, network } = orders[answered - 1];
       say({ kind: 'digits', digits });
       say(scoresOf(id, scoreByLoops(network, digits)));
-      await vi.waitFor(() => expect(bench.awaited).toBeNull());
+      await vi.waitFor(() => expect(bench.awaited).toBeNull(), { timeout: 10_000 });
     },
   };
 }
@@ -188,13 +188,15 @@ describe('once the digits are here', () => {
     const { bench, orders, say, setOwn } = stage();
     setOwn({ name: 'your network B', network: openModel('explainer') });
     bench.put('own');
-    await vi.waitFor(() => expect(orders).toHaveLength(1));
+    await vi.waitFor(() => expect(orders).toHaveLength(1), { timeout: 10_000 });
     say({ kind: 'failed', id: orders[0].id, message: 'The server answered 503.' });
-    await vi.waitFor(() => expect(bench.trouble).toBe('The server answered 503.'));
+    await vi.waitFor(() => expect(bench.trouble).toBe('The server answered 503.'), {
+      timeout: 10_000,
+    });
     expect([bench.subject, bench.awaited]).toEqual(['classic', null]);
     bench.put('own');
     bench.reset();
-    await vi.waitFor(() => expect(orders).toHaveLength(2));
+    await vi.waitFor(() => expect(orders).toHaveLength(2), { timeout: 10_000 });
     say({ kind: 'digits', digits });
     say(scoresOf(orders[1].id, new Float64Array(100_000)));
     await Promise.resolve();

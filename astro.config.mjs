@@ -83,7 +83,8 @@ function shortStyleClass({ hash, filename }) {
  * @returns {import('astro').AstroIntegration}
  */
 function svelteOnceAllIsHere() {
-  const integration = svelte({ compilerOptions: { cssHash: shortStyleClass } });
+  // A component without a rune would be taken for one of Svelte 4, and bring that one's runtime to every page.
+  const integration = svelte({ compilerOptions: { runes: true, cssHash: shortStyleClass } });
   const setUp = integration.hooks['astro:config:setup'];
   return {
     ...integration,

@@ -15,10 +15,11 @@ export const width: Clause = {
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
       );
       const wide = await page.evaluate(() => {
-        // What is folded away will be opened by somebody.
-        for (const fold of document.querySelectorAll('details')) fold.open = true;
+        const frame = window.contract.frame();
+        // What is folded away will be opened by somebody. (Not the page's own menu, which then lies over the figure.)
+        for (const fold of frame.querySelectorAll('details')) fold.open = true;
         const found: string[] = [];
-        for (const element of window.contract.frame().querySelectorAll('*')) {
+        for (const element of frame.querySelectorAll('*')) {
           if (element.closest('pre') !== null || element.parentElement?.closest('svg')) continue;
           const scrolls =
             /auto|scroll/.test(getComputedStyle(element).overflowX) &&

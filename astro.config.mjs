@@ -273,7 +273,7 @@ export default defineConfig({
                   },
                   { name: 'functions', test: /src\/network\/(network|elementary|activation)\.ts$/ },
                   { name: 'headers', test: /src\/controls\/(FigureHeader|Told)\.svelte$/ },
-                  { name: 'sliders', test: /src\/controls\/(range|slider-scale)\.ts/ },
+                  { name: 'sliders', test: /src\/controls\/(range|slider-scale|put-back)\.ts/ },
                   {
                     name: 'kept',
                     test: /src\/reader\/(progress|record|device|own|own-source)\.ts/,

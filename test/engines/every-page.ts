@@ -1,5 +1,15 @@
 /** What every engine has to show on every page of the built site; each has a test file of its own, so that they run side by side. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readKernel } from '../../src/commands/kernel-file.ts';
+import { readPacked } from '../../src/commands/records/held-digits.ts';
+import { startKernel } from '../../src/kernel/kernel.ts';
+import { writeNetworkText } from '../../src/reader/network-text.ts';
+import { CHUNKS, TRAIN_COUNT } from '../../src/training/chunks.ts';
+import { createKernelEngine } from '../../src/training/kernel-engine.ts';
+import type { TrainingPlan } from '../../src/training/plan.ts';
+import { Run } from '../../src/training/run.ts';
+import { fingerprintOf } from '../../src/training/runs/fingerprint.ts';
+import { SHORT } from '../../src/training/runs/shared.ts';
 import { chapters, dist, pages } from '../e2e/built-site.ts';
 import { install } from '../e2e/contract/in-page.ts';
 import { layoutFaults } from '../e2e/layout/in-page.ts';
@@ -165,6 +175,17 @@ export function everyPage(start: () => Promise<Engine>): void {
     expect(await faults()).toEqual([]);
   });
 
+  it('trains the network of a link again, to the bit that Node comes to', async () => {
+    const text = await trainedInNode();
+    await open(`/workbench/training/?train-here.net=${encodeURIComponent(text)}#train-here`, 1280);
+    const main = await engine.evaluate(inPage.middleOf, '#train-here .acts > .filled');
+    await engine.press(main);
+    const said = async (): Promise<string> =>
+      (await engine.evaluate(inPage.textOf, '#train-here .said')).replaceAll(/\s+/g, ' ');
+    await until(said, /It is the same network, to the last bit\./, 'trained again');
+    expect(await faults()).toEqual([]);
+  });
+
   it('trains an epoch in the worker, with the kernel', async () => {
     await open('/workbench/training/', 1280);
     await pressButton('One epoch');
@@ -175,6 +196,23 @@ export function everyPage(start: () => Promise<Engine>): void {
     );
     expect(await faults()).toEqual([]);
   });
+}
+
+/** Trains a small network for an epoch. @returns what a link says of it */
+async function trainedInNode(): Promise<string> {
+  const engine = createKernelEngine(await startKernel(readKernel()));
+  for (const { name } of CHUNKS.train) engine.add('train', await readPacked(name));
+  engine.add('test', await readPacked(CHUNKS.test.name));
+  const plan: TrainingPlan = {
+    ...{ sizes: [784, 12, 10], start: 'scaled', cost: 'cross-entropy', eta: 0.5, miniBatch: 10 },
+    ...{ lambda: 1, epochs: 1, seed: 6, count: TRAIN_COUNT, growth: 'wait' },
+  };
+  const run = new Run(plan, engine);
+  while (!run.isDone) run.learn(1000);
+  const fingerprint = fingerprintOf(run.checkpoint.network).slice(0, SHORT);
+  const text = writeNetworkText({ plan, engine: engine.name, fingerprint });
+  if (text === null) throw new Error('The plan is too long for a link.');
+  return text;
 }
 
 /** Two frames: what was resized has been laid out, and whoever watches sizes has acted on it. */

@@ -127,6 +127,15 @@ export function buttonNamed(name: string): Place | null {
   return { x: left + width / 2, y: top + height / 2 };
 }
 
+/** The middle of the first element that the selector finds, brought into sight. @throws Error without one */
+export function middleOf(selector: string): Place {
+  const one = document.querySelector(selector);
+  if (one === null) throw new Error(`There is no ${selector}.`);
+  one.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const { left, top, width, height } = one.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2 };
+}
+
 /** The text of the first element that the selector finds; '' without one. */
 export function textOf(selector: string): string {
   return document.querySelector(selector)?.textContent.trim() ?? '';

@@ -195,7 +195,10 @@ export class Demo {
 
   /** How many steps the network that reads was taught. */
   get steps(): number {
-    return this.#lessons[this.key]?.length ?? 0;
+    return this.stepsOf(this.key);
+  }
+  stepsOf(key: NetworkKey): number {
+    return this.#lessons[key]?.length ?? 0;
   }
 
   /** A network as it stands, with what it was taught. @throws as the page's fetches do; Error where there is no such network */
@@ -265,8 +268,7 @@ export class Demo {
   async #lend(key: NetworkKey): Promise<void> {
     const network = await this.networkOf(key);
     const isInUse = key === (this.recogniser.own ? 'own' : 'recogniser');
-    const isTaught = (this.#lessons[key]?.length ?? 0) > 0;
-    this.#chosen = isInUse && !isTaught ? null : key;
+    this.#chosen = isInUse && this.stepsOf(key) === 0 ? null : key;
     this.recogniser.lent = this.#chosen === null ? null : this.#named(key, network);
     this.#settleNow();
   }
@@ -278,7 +280,7 @@ export class Demo {
   }
 
   #named(key: NetworkKey, network: Network): NamedNetwork {
-    const steps = this.#lessons[key]?.length ?? 0;
+    const steps = this.stepsOf(key);
     const name = this.nameOf(key);
     return {
       network,

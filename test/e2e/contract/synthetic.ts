@@ -35,10 +35,11 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
   Element.prototype.hasPointerCapture = function (id) {
     return captors.get(id) === this;
   };
-  // Links and downloads are followed by nobody here.
+  // Links and downloads are followed by nobody here; and a file is chosen in a window of the browser's own, which opens to no made-up event.
   HTMLAnchorElement.prototype.click = () => undefined;
   const stay = (event: Event): void => {
-    if ((event.target as Element).closest('a[href]') !== null) event.preventDefault();
+    if ((event.target as Element).closest('a[href], input[type=file]') !== null)
+      event.preventDefault();
   };
   addEventListener('click', stay, true);
 

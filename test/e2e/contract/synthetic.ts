@@ -35,11 +35,10 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
   Element.prototype.hasPointerCapture = function (id) {
     return captors.get(id) === this;
   };
-  // Links and downloads are followed by nobody here; and a file is chosen in a window of the browser's own, which opens to no made-up event.
+  // Links and downloads are followed by nobody here.
   HTMLAnchorElement.prototype.click = () => undefined;
   const stay = (event: Event): void => {
-    if ((event.target as Element).closest('a[href], input[type=file]') !== null)
-      event.preventDefault();
+    if ((event.target as Element).closest('a[href]') !== null) event.preventDefault();
   };
   addEventListener('click', stay, true);
 
@@ -169,6 +168,8 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
       else if (roll < 0.9 && controls.length > 0) set(pick(controls));
       else {
         const target = some(random() < 0.7 ? clicked : all, 1)[0];
+        // A file is chosen in a window of the browser's own, which opens to no made-up click.
+        if (target.closest('input[type=file], label:has(input[type=file])') !== null) continue;
         if (target instanceof HTMLElement) target.click();
         else target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       }

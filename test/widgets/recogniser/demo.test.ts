@@ -90,6 +90,22 @@ describe('the question about the answer', () => {
     expect(demo.drawings.kept).toMatchObject([{ label: 7, said: 4 }]);
   });
 
+  it('takes what was said while the network was on its way for what was said of that drawing', async () => {
+    const { demo, recogniser, draw } = await stage(FOUR);
+    const { sheet } = recogniser.pad.sketch;
+    demo.settle(sheet, null);
+    await demo.mean(7);
+    expect([demo.settled, demo.drawings.kept]).toEqual([null, []]);
+    demo.settle(sheet, network);
+    await expect.poll(() => demo.drawings.kept).toMatchObject([{ label: 7, said: 4 }]);
+    expect([demo.meant, demo.told?.kind]).toEqual([7, 'no']);
+    // Said of one drawing, it is not said of the next.
+    demo.settle(sheet, null);
+    await demo.mean(5);
+    draw(SCRIBBLE.strokes);
+    expect([demo.meant, demo.told]).toEqual([null, null]);
+  });
+
   it('knows a drawing again that undo brought back, and begins anew with another', async () => {
     const { demo, recogniser, draw } = await stage(FOUR);
     await demo.yes();

@@ -63,6 +63,8 @@ export class Demo {
   #chosen = $state<NetworkKey | null>(null);
   /** What the steps made of each network, one after the other. */
   #lessons = $state.raw<Partial<Record<NetworkKey, readonly Network[]>>>({});
+  /** What was said of a drawing before there was a network to read it. */
+  #early: { readonly sheet: Sheet; readonly digit: number } | null = null;
   #told = new WeakMap<Sheet, Told>();
   #tellings = $state(0);
   readonly #states: { [P in PanelName]?: object | undefined } = {};
@@ -100,10 +102,13 @@ export class Demo {
   settle(sheet: Sheet, network: Network | null): void {
     const before = this.settled;
     if (before?.sheet === sheet && before.network === network) return;
-    if (before?.sheet !== sheet) this.meant = sheet.digit?.label ?? null;
+    const early = before?.sheet !== sheet && this.#early?.sheet === sheet ? this.#early : null;
+    if (before?.sheet !== sheet) this.meant = early?.digit ?? sheet.digit?.label ?? null;
+    this.#early = null;
     this.rubOut(null);
     this.settled =
       network === null || isBlank(sheet) ? null : { sheet, network, ...read(network, sheet) };
+    if (early) void this.mean(early.digit);
   }
 
   /** Reads the drawing without some of its ink; null reads it as it is. @param image (28, 28) row-major, 0 to 1 */
@@ -160,6 +165,8 @@ export class Demo {
   /** The reader says what the drawing was meant to be, 0 to 9: what was kept of it learns of it. */
   async mean(digit: number): Promise<void> {
     this.meant = digit;
+    const { sheet } = this.recogniser.pad.sketch;
+    this.#early = this.settled === null ? { sheet, digit } : null;
     if (!this.isDrawn) return;
     const { told } = this;
     if (told === null) await this.#keep('no', digit);

@@ -104,6 +104,11 @@ describe('the question about the answer', () => {
     await demo.mean(5);
     draw(SCRIBBLE.strokes);
     expect([demo.meant, demo.told]).toEqual([null, null]);
+    recogniser.pad.sketch.clear();
+    demo.settle(recogniser.pad.sketch.sheet, network);
+    await demo.mean(3);
+    demo.settle({ digit: null, strokes: [] }, network);
+    expect(demo.meant).toBe(3);
   });
 
   it('knows a drawing again that undo brought back, and begins anew with another', async () => {

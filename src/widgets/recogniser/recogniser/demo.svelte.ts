@@ -102,6 +102,8 @@ export class Demo {
   settle(sheet: Sheet, network: Network | null): void {
     const before = this.settled;
     if (before?.sheet === sheet && before.network === network) return;
+    // One blank pad is as good as another.
+    if (before === null && this.#early === null && isBlank(sheet)) return;
     const early = before?.sheet !== sheet && this.#early?.sheet === sheet ? this.#early : null;
     if (before?.sheet !== sheet) this.meant = early?.digit ?? sheet.digit?.label ?? null;
     this.#early = null;
@@ -166,7 +168,7 @@ export class Demo {
   async mean(digit: number): Promise<void> {
     this.meant = digit;
     const { sheet } = this.recogniser.pad.sketch;
-    this.#early = this.settled === null ? { sheet, digit } : null;
+    this.#early = this.settled === null && !isBlank(sheet) ? { sheet, digit } : null;
     if (!this.isDrawn) return;
     const { told } = this;
     if (told === null) await this.#keep('no', digit);

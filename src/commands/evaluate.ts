@@ -4,8 +4,8 @@
  *
  * Measures a shipped model on MNIST's 10,000 test digits and, with --strokes, on pen digits: each is drawn on the pad at every size
  * (in 28ths of the pad), place and rotation (degrees) asked for, through the page's own fit, raster and preprocess. --several
- * measures rows of them instead, so many of each kind, cut into
- * digits and read as on the recogniser's page. --json prints one object and nothing else.
+ * measures rows of them instead, so many of each kind, of 2 to 5 digits of one hand, with gaps, touching or joined: cut into digits and
+ * read as on the recogniser's page, and what fails. The same rows each time. --json prints one object and nothing else.
  */
 import { createRandom } from '../network/random.ts';
 import { MODEL_NAMES } from '../training/recipes.ts';
@@ -30,6 +30,9 @@ const values = readOptions({
     ...{ several: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   },
 });
+
+/** So many pairs are named that are misread most often. */
+const WORST = 8;
 
 function numbers(option: string, text: string, low: number, high: number): number[] {
   return text.split(',').map((part) => {
@@ -117,10 +120,28 @@ if (values.json) {
   const percent = (v: number | null): string => (v === null ? '-' : (100 * v).toFixed(2));
   console.log(`${values.model}: ${percent(mnist.accuracy)}% of MNIST's 10,000 test digits`);
   console.log(`each digit: ${mnist.perDigit.map(percent).join(' ')}`);
-  if (rows.length > 0)
-    console.log('rows of pen digits, in %: cut rightly, read rightly, read were each alone');
-  for (const { length, spacing, cut, right, ceiling } of rows) {
-    console.log([length, spacing.padEnd(8), ...[cut, right, ceiling].map(percent)].join('  '));
+  if (rows.length > 0) {
+    console.log(`rows of pen digits, ${asked.writers} writers, ${many} of each kind, in %:`);
+    console.log('                 right  were each alone  cut into too few  too many  with 0 to 9');
+  }
+  for (const { length, spacing, right, ceiling, fewer, more, perDigit } of rows) {
+    console.log(
+      [
+        `${length} ${spacing.padEnd(8)}`.padEnd(15),
+        percent(right).padStart(6),
+        percent(ceiling).padStart(15),
+        percent(fewer).padStart(16),
+        percent(more).padStart(8),
+        perDigit.map((v) => (v === null ? '-' : (100 * v).toFixed(0))).join(' '),
+      ].join('  '),
+    );
+  }
+  for (const { length, spacing, missed } of rows) {
+    if (length > 2 || missed.length === 0) continue;
+    const worst = missed.slice(0, WORST).map(({ meant, said, rows: all, wrong }) => {
+      return `${meant} (${wrong} of ${all}, as ${said.join(', ')})`;
+    });
+    console.log(`pairs ${spacing}, most often misread: ${worst.join('; ')}`);
   }
   if (strokes.length > 0) {
     console.log(`pen digits, ${asked.writers} writers, in %:`);

@@ -3,10 +3,9 @@
  *
  * Measures what chapter 7 tells of our shipped networks. On MNIST's digits: how the classic, the explainer and the recogniser read them
  * moved by whole pixels, with their box in the middle, inverted, in black and white; written to shifts.json. With --strokes, on the pen
- * digits of those writers that nothing was chosen on: how the classic and the recogniser read them with each of the 32 settings of the
- * five steps from strokes to 784 numbers, how the recogniser does upright and turned by ten degrees either way, and how long one reading
- * takes here; written to lab.json. Takes a minute or two. To be run again
- * when a model has changed: each record names by its sha256 what it was measured with.
+ * digits of those writers that nothing was chosen on: how the three read them with each of the 32 settings of the five steps from strokes
+ * to 784 numbers, how the recogniser does upright and turned by ten degrees either way, and how long one reading takes here; written to
+ * lab.json. Takes a minute or two. To be run again when a model has changed: each record names by its sha256 what it was measured with.
  */
 import { cpus } from 'node:os';
 import { type LabRecord, measureLab, measureReading } from '../inside/lab.ts';
@@ -65,7 +64,7 @@ function measurePens(all: NonNullable<typeof penDigits>): LabRecord {
     return place(digit, { size, place: DRAWN.place, rotation: 0 }, random);
   });
   const labels = held.map(({ label }) => label);
-  const names = ['classic', 'recogniser'] as const;
+  const names = ['classic', 'explainer', 'recogniser'] as const;
   const measured = measureLab(
     names.map((name) => openModel(name)),
     drawings,

@@ -15,12 +15,28 @@ export interface RowsResult {
   readonly length: number;
   readonly spacing: Spacing;
   readonly rows: number;
-  /** Rows cut into as many pieces as digits. */
+  /** Rows cut into as many pieces as digits, into fewer and into more. */
   readonly cut: number;
+  readonly fewer: number;
+  readonly more: number;
   /** Rows of which every digit was read as it was meant, and no more. */
   readonly right: number;
   /** What would be right if each digit were read by itself: as well as a perfect cut could do. */
   readonly ceiling: number;
+  /** Of the rows with a digit in them, 0 to 9, those that are right; null where no row has it. */
+  readonly perDigit: readonly (number | null)[];
+  /** What was read otherwise than it was meant: the pairs, or longer rows, of which most were; of equals the lower. */
+  readonly missed: readonly Missed[];
+}
+
+/** Rows that mean the same. */
+export interface Missed {
+  /** '57'. */
+  readonly meant: string;
+  /** What those were taken for that were not read as this, each once. */
+  readonly said: readonly string[];
+  readonly rows: number;
+  readonly wrong: number;
 }
 
 /** A row and what was meant by it. */
@@ -123,22 +139,49 @@ export function evaluateRows(
 ): RowsResult {
   const byWriter = Map.groupBy(digits, ({ writer }) => writer);
   const writers = [...byWriter.values()];
-  const counts = { cut: 0, right: 0, ceiling: 0 };
-  for (let i = 0; i < rows; i++) {
+  const drawn = Array.from({ length: rows }, () => {
     const hand = writers[random.integer(writers.length)];
     const chosen = Array.from({ length }, () => hand[random.integer(hand.length)]);
     const row = penRow(chosen, spacing, random);
-    const said = readSeveral(network, row.drawing).pieces.map(({ reading }) =>
-      argmax(reading.scores),
-    );
-    const alone = row.digits.map((digit) => argmax(readDrawing(network, digit).scores));
-    if (said.length === length) counts.cut++;
-    if (said.join() === row.labels.join()) counts.right++;
-    if (alone.join() === row.labels.join()) counts.ceiling++;
-  }
-  const share = (count: number): number => count / rows;
+    return {
+      meant: row.labels.join(''),
+      said: readSeveral(network, row.drawing)
+        .pieces.map(({ reading }) => argmax(reading.scores))
+        .join(''),
+      alone: row.digits.map((digit) => argmax(readDrawing(network, digit).scores)).join(''),
+    };
+  });
+  const share = (is: (row: ReadRow) => boolean, among: readonly ReadRow[] = drawn): number =>
+    among.filter(is).length / among.length;
+  const isRight = ({ meant, said }: ReadRow): boolean => said === meant;
   return {
-    ...{ length, spacing, rows, cut: share(counts.cut) },
-    ...{ right: share(counts.right), ceiling: share(counts.ceiling) },
+    ...{ length, spacing, rows },
+    cut: share(({ said }) => said.length === length),
+    fewer: share(({ said }) => said.length < length),
+    more: share(({ said }) => said.length > length),
+    right: share(isRight),
+    ceiling: share(({ meant, alone }) => alone === meant),
+    perDigit: Array.from({ length: 10 }, (_, digit) => {
+      const having = drawn.filter(({ meant }) => meant.includes(String(digit)));
+      return having.length === 0 ? null : share(isRight, having);
+    }),
+    missed: missedOf(drawn),
   };
+}
+
+/** A row's digits, as they were meant and as they were read: cut, and each by itself. */
+interface ReadRow {
+  readonly meant: string;
+  readonly said: string;
+  readonly alone: string;
+}
+
+function missedOf(rows: readonly ReadRow[]): Missed[] {
+  return [...Map.groupBy(rows, ({ meant }) => meant)]
+    .map(([meant, same]) => {
+      const wrong = same.filter(({ said }) => said !== meant).map(({ said }) => said);
+      return { meant, said: [...new Set(wrong)], rows: same.length, wrong: wrong.length };
+    })
+    .filter(({ wrong }) => wrong > 0)
+    .sort((one, other) => other.wrong - one.wrong || one.meant.localeCompare(other.meant, 'en'));
 }

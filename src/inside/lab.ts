@@ -60,24 +60,51 @@ export function measureLab(
   drawings: readonly Drawing[],
   labels: readonly number[],
 ): LabOfNetwork[] {
-  const count = (pictureOf: (drawing: Drawing) => Float64Array): number[] => {
-    const right = networks.map(() => 0);
-    drawings.forEach((drawing, i) => {
-      const picture = pictureOf(drawing);
-      networks.forEach((network, n) => {
-        if (argmax(scoresOf(feedforward(network, picture))) === labels[i]) right[n]++;
-      });
-    });
-    return right;
-  };
-  const bySetting = SETTINGS.map((steps) => count((drawing) => stagesOf(drawing, steps).pixels));
-  const half = count((drawing) => {
+  const work = countingLab(networks, drawings, labels);
+  let counted = work.next();
+  while (counted.done !== true) counted = work.next();
+  const bySetting = counted.value;
+  const half = networks.map(() => 0);
+  drawings.forEach((drawing, i) => {
     const { centre } = stagesOf(drawing, SETTINGS[SETTINGS.length - 1]);
-    return inkOf(
+    const picture = inkOf(
       centre.map(({ points, width }) => ({ points: points.map((v) => v - HALF), width })),
     );
+    countRight(networks, picture, labels[i], half);
   });
-  return networks.map((_, n) => ({ right: bySetting.map((right) => right[n]), half: half[n] }));
+  return networks.map((_, n) => ({ right: bySetting[n], half: half[n] }));
+}
+
+/**
+ * The same in portions, one a drawing and setting, and without the half pixel. @returns of each network, by the settings of
+ * digits/steps.ts, how many drawings it reads rightly; on the way how many portions are done
+ */
+export function* countingLab(
+  networks: readonly Network[],
+  drawings: readonly Drawing[],
+  labels: readonly number[],
+): Generator<number, number[][]> {
+  const bySetting = SETTINGS.map(() => networks.map(() => 0));
+  let done = 0;
+  for (const [i, drawing] of drawings.entries()) {
+    for (const [setting, steps] of SETTINGS.entries()) {
+      countRight(networks, stagesOf(drawing, steps).pixels, labels[i], bySetting[setting]);
+      yield ++done;
+    }
+  }
+  return networks.map((_, n) => bySetting.map((right) => right[n]));
+}
+
+/** One more for each network that reads a picture as what it was meant to be. Mutates `right`. */
+function countRight(
+  networks: readonly Network[],
+  picture: Float64Array,
+  label: number,
+  right: number[],
+): void {
+  networks.forEach((network, n) => {
+    if (argmax(scoresOf(feedforward(network, picture))) === label) right[n]++;
+  });
 }
 
 /** The work of one reading: a multiplication and an addition for each weight. */

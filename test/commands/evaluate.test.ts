@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import type { RowsResult } from '../../src/commands/rows-file.ts';
 import { place, readStrokes, tunedOn } from '../../src/commands/strokes-file.ts';
 import { bounds } from '../../src/digits/strokes.ts';
 import { createRandom } from '../../src/network/random.ts';
@@ -141,10 +142,22 @@ describe('a file of pen digits', () => {
     const args = ['--strokes', file, '--several', '--rows', '3', '--json'];
     const { code, stdout } = await run('evaluate', args);
     expect(code).toBe(0);
-    const { rows, strokes } = JSON.parse(stdout) as { rows: { cut: number }[]; strokes: unknown[] };
+    const { rows, strokes } = JSON.parse(stdout) as { rows: RowsResult[]; strokes: unknown[] };
     expect(strokes).toEqual([]);
     expect(rows).toHaveLength(7);
-    for (const { cut } of rows) expect(cut).toBeGreaterThanOrEqual(0);
+    for (const { cut, fewer, more, right, rows: many, missed } of rows) {
+      expect(cut + fewer + more).toBeCloseTo(1);
+      expect(right).toBeLessThanOrEqual(cut);
+      const wrong = missed.reduce((sum, one) => sum + one.wrong, 0);
+      expect(wrong / many).toBeCloseTo(1 - right);
+    }
+  });
+
+  it('says of rows what fails, the worst pairs first', async () => {
+    const args = ['--strokes', file, '--several', '--rows', '40'];
+    const { stdout } = await run('evaluate', args);
+    expect(stdout).toContain('rows of pen digits, all writers, 40 of each kind, in %:');
+    expect(stdout).toMatch(/pairs joined, most often misread: \d\d \(\d+ of \d+, as \d+/);
   });
 
   it('refuses rows of nothing', async () => {

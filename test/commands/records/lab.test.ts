@@ -48,7 +48,7 @@ it('shifts.json tells of all digits', () => {
   expect(shifts.places.longer.pixels).toBe(20);
 });
 
-describe.each(['classic', 'recogniser'] as const)('lab.json of the %s', (name) => {
+describe.each(NAMES)('lab.json of the %s', (name) => {
   const measured = lab.networks[name];
 
   it('was measured with the model that is shipped', () => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { type Act, act, actsOf, again } from './acts.ts';
 import { install } from './in-page.ts';
 import { Breach, type Clause, difference, filled, ready, reopen } from './protocol.ts';
@@ -22,6 +23,7 @@ export const early: Clause = {
       .filter(({ kind, part }) => kind !== 'range' || part === 0.8)
       .slice(0, ACTS);
     if (acts.length === 0) return;
+    const awake = await marksOf(page);
 
     let wake = (): void => undefined;
     const held = new Promise<void>((resolve) => (wake = resolve));
@@ -42,7 +44,12 @@ export const early: Clause = {
       );
       await page.evaluate(install);
       await actsOf(page, 3 * ACTS); // the same controls, asleep
-      for (const one of acts) if (await act(page, one)) entered.push(await again(page, one));
+      const asleep = await marksOf(page);
+      for (const one of acts) {
+        const index = asleep.indexOf(awake[one.index]);
+        const same = index < 0 ? one : { ...one, index };
+        if (await act(page, same)) entered.push({ ...(await again(page, same)), index: one.index });
+      }
     } finally {
       wake();
     }
@@ -63,3 +70,11 @@ export const early: Clause = {
     await reopen(page);
   },
 };
+
+/** What each control of the list is, for others may have come before it by the time the figure lives: its name, and which of that name. */
+async function marksOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = window.contract.listed.map(window.contract.nameOf);
+    return names.map((name, i) => `${name} ${names.slice(0, i).filter((n) => n === name).length}`);
+  });
+}

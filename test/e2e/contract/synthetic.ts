@@ -168,6 +168,8 @@ async function send(plan: { seed: number; count: number }): Promise<string[]> {
       else if (roll < 0.9 && controls.length > 0) set(pick(controls));
       else {
         const target = some(random() < 0.7 ? clicked : all, 1)[0];
+        // A file is chosen in a window of the browser's own, which opens to no made-up click.
+        if (target.closest('input[type=file], label:has(input[type=file])') !== null) continue;
         if (target instanceof HTMLElement) target.click();
         else target.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }));
       }

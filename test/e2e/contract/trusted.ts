@@ -34,7 +34,7 @@ export async function trusted(page: Page, seed: number, count: number): Promise<
     addEventListener(
       'click',
       (event) => {
-        if ((event.target as Element).closest('a[href]')) event.preventDefault();
+        if ((event.target as Element).closest('a[href], input[type=file]')) event.preventDefault();
       },
       { capture: true },
     );

@@ -6,7 +6,9 @@ import { ALL_ON, settingOf } from '@/digits/steps.ts';
 import { models } from '@/islands/bench.ts';
 import { modelFile } from '@/islands/model-file.ts';
 import { loadResources } from '@/islands/resources.ts';
+import { memoryDrawings } from '@/reader/drawings/memory.ts';
 import { percent } from '@/words/numbers.ts';
+import { FIVE, SMALL_SEVEN } from '@/widgets/drawing/examples.ts';
 import { shareRead } from '@/widgets/drawing/preprocess-lab/preprocess-lab.svelte.ts';
 import MoveTheSeven from '@/widgets/drawing/move-the-seven/MoveTheSeven.svelte';
 import PenToPoints from '@/widgets/drawing/pen-to-points/PenToPoints.svelte';
@@ -63,6 +65,36 @@ it('the lab: what is drawn on its pad goes the way, and stays when the pad is cl
   await screen.getByRole('button', { name: 'Done drawing' }).click();
   expect(screen.container.querySelector('[aria-roledescription="drawing pad"]')).toBeNull();
   expect(sentenceOf(screen.container)).toMatch(/your drawing scores \d\.\d\d as a 1/);
+});
+
+it('the lab: measures the drawings that the reader kept, and says of how many it speaks', async () => {
+  const kept = memoryDrawings([
+    { strokes: FIVE, label: 5, said: 5 },
+    { strokes: SMALL_SEVEN, label: 7, said: 7 },
+  ]);
+  const screen = await render(PreprocessLab, { kept });
+  await screen.getByRole('button', { name: 'Measure on my 2 drawings' }).click();
+  await expect
+    .element(screen.getByText(/^Of your 2 drawings the recogniser reads 2 with all five/).first())
+    .toBeVisible();
+  const dots = screen.getByRole('img', { name: /yours 2 of 2/ });
+  await expect.element(dots).toBeVisible();
+  expect(screen.container.querySelectorAll('.settings path.now')).toHaveLength(2);
+  await screen.getByRole('switch', { name: 'Box' }).click();
+  await expect
+    .element(screen.getByText(/^Of your 2 drawings the recogniser reads \d this way/).first())
+    .toBeVisible();
+  await screen.getByRole('button', { name: 'Reset' }).click();
+  await expect
+    .element(screen.getByRole('button', { name: 'Measure on my 2 drawings' }))
+    .toBeVisible();
+  expect(screen.container.querySelector('.settings path.now')).toBeNull();
+});
+
+it('the lab: says where own drawings come from while there are none', async () => {
+  const screen = await render(PreprocessLab, { kept: memoryDrawings() });
+  await expect.element(screen.getByRole('link', { name: 'the recogniser’s page' })).toBeVisible();
+  expect(screen.getByRole('button', { name: /^Measure/ }).query()).toBeNull();
 });
 
 it('strokes to pixels: steps by its buttons, opens the pixel that the keys come to', async () => {

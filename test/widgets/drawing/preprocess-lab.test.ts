@@ -1,18 +1,23 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { preprocess } from '@/digits/preprocess.ts';
-import { STEPS } from '@/digits/steps.ts';
+import { SETTINGS, stagesOf, STEPS } from '@/digits/steps.ts';
 import type { Drawing } from '@/digits/strokes.ts';
 import { models } from '@/islands/bench.ts';
 import { loadResources } from '@/islands/resources.ts';
-import { readDrawing } from '@/recogniser/recognise.ts';
+import { readDrawing, readImage } from '@/recogniser/recognise.ts';
+import { bestTwo } from '@/recogniser/verdict.ts';
 import { signed } from '@/words/numbers.ts';
-import { LARGE_FOUR, SMALL_SEVEN } from '@/widgets/drawing/examples.ts';
+import { memoryDrawings } from '@/reader/drawings/memory.ts';
+import { FIVE, LARGE_FOUR, SMALL_SEVEN } from '@/widgets/drawing/examples.ts';
+import { countLab } from '@/widgets/drawing/preprocess-lab/count-lab.ts';
 import {
   brief,
   headline,
   labWords,
+  ownWords,
   STEP_WORDS,
 } from '@/widgets/drawing/preprocess-lab/lab-words.ts';
+import { OwnDrawings } from '@/widgets/drawing/preprocess-lab/own-drawings.svelte.ts';
 import {
   type LabStart,
   PreprocessLab,
@@ -122,5 +127,93 @@ describe('the lab of the five steps', () => {
     again.reset();
     expect(again.steps.grey).toBe(false);
     expect(again.canReset).toBe(false);
+  });
+});
+
+describe('the reader’s own drawings', () => {
+  /** What the reader called them: the last is no 3, and of one it was not said what it is. */
+  const first = [
+    { strokes: FIVE, label: 5, said: 5 },
+    { strokes: LARGE_FOUR, label: null, said: 9 },
+    { strokes: SMALL_SEVEN, label: 7, said: 7 },
+    { strokes: LARGE_FOUR, label: 3, said: 4 },
+  ];
+  const networks = () => ({ classic: models.classic.value, recogniser: models.recogniser.value });
+
+  async function kept(count = countLab) {
+    const disk = memoryDrawings(first);
+    const own = new OwnDrawings(disk, networks(), count);
+    own.drawings.begin();
+    await expect.poll(() => own.drawings.isRead).toBe(true);
+    return { own, disk };
+  }
+
+  it('are measured with every setting, those of which one knows what they are', async () => {
+    const { own } = await kept();
+    expect(own.known.map(({ label }) => label).sort()).toEqual([3, 5, 7]);
+    expect([own.measure, own.canReset]).toEqual([null, false]);
+    const shares: (number | null)[] = [];
+    const work = own.run();
+    shares.push(own.done);
+    await own.run(); // one at a time
+    await work;
+    expect([shares, own.done]).toEqual([[0], null]);
+    const { measure } = own;
+    if (measure === null) throw new Error('It was measured.');
+    expect(measure.drawings).toBe(3);
+    for (const name of ['classic', 'recogniser'] as const) {
+      const right = SETTINGS.map(
+        (steps) =>
+          own.known.filter(({ strokes, label }) => {
+            const { scores } = readImage(networks()[name], stagesOf(strokes, steps).pixels);
+            return bestTwo(scores)[0] === label;
+          }).length,
+      );
+      expect(measure.right[name]).toEqual(right);
+    }
+    own.reset();
+    expect([own.measure, own.canReset, own.known.length]).toEqual([null, false, 3]);
+  });
+
+  it('are told as so many of so many, and that they are few', async () => {
+    const { own } = await kept();
+    await own.run();
+    if (own.measure === null) throw new Error('It was measured.');
+    const { right } = own.measure;
+    const { recogniser, classic } = right;
+    expect(ownWords(labOf(), own.measure)).toBe(
+      `Of your 3 drawings the recogniser reads ${recogniser[31]} with all five steps on, the classic ${classic[31]}. They are few: each counts 33 points.`,
+    );
+    expect(ownWords(labOf({ off: ['box'] }), own.measure)).toContain(
+      `reads ${recogniser[30]} this way and ${recogniser[31]} with all five steps; the classic ${classic[30]} and ${classic[31]}.`,
+    );
+    const many = { right, drawings: 100 };
+    expect(ownWords(labOf(), many)).not.toContain('few');
+  });
+
+  it('are measured anew once there are others, or fewer', async () => {
+    const { own } = await kept();
+    await own.run();
+    await own.drawings.keep({ strokes: FIVE, label: 5, said: 5 });
+    expect([own.measure, own.known.length]).toEqual([null, 4]);
+    await own.run();
+    expect(own.measure?.drawings).toBe(4);
+    await own.drawings.forgetAll();
+    expect([own.measure, own.known.length]).toEqual([null, 0]);
+    await own.run();
+    expect(own.done).toBeNull();
+  });
+
+  it('say so where what measures does not come, and show nothing of what was reset meanwhile', async () => {
+    const { own } = await kept(() => Promise.reject(new Error('offline')));
+    await own.run();
+    expect(own.trouble).toMatch(/did not load/);
+    own.reset();
+    expect(own.trouble).toBeNull();
+    const late = await kept();
+    const work = late.own.run();
+    late.own.reset();
+    await work;
+    expect([late.own.measure, late.own.done]).toEqual([null, null]);
   });
 });

@@ -8,7 +8,7 @@ import { measureBench } from '../../../src/inside/bench/measure.ts';
 import type { Scorer, TestOrder } from '../../../src/inside/bench/server.ts';
 import { answersOf } from '../../../src/inside/bench/scored.ts';
 import { ETAS } from '../../../src/inside/one-step.ts';
-import { feedforward, scoresOf } from '../../../src/network/feedforward.ts';
+import { argmax, feedforward, scoresOf } from '../../../src/network/feedforward.ts';
 import { cloneNetwork, type Network } from '../../../src/network/network.ts';
 import { RecogniserState } from '../../../src/widgets/recogniser/recogniser.svelte.ts';
 import { Demo } from '../../../src/widgets/recogniser/recogniser/demo.svelte.ts';
@@ -17,6 +17,9 @@ import { NetworksState } from '../../../src/widgets/recogniser/recogniser/networ
 import { TeachState } from '../../../src/widgets/recogniser/recogniser/teach/teach.svelte.ts';
 import { WhyState } from '../../../src/widgets/recogniser/recogniser/why/why.svelte.ts';
 import { FOUR, FOUR_OR_NINE, SCRIBBLE } from '../../../src/widgets/recogniser/drawn.ts';
+import lab from '../../../public/models/lab.json' with { type: 'json' };
+import models from '../../../public/models/models.json' with { type: 'json' };
+import { percent } from '../../../src/words/numbers.ts';
 import { testKernel } from '../../kernel/kernel.ts';
 import { FakeWorker, quietTools } from './quiet-tools.ts';
 
@@ -85,6 +88,27 @@ describe('the question about the answer', () => {
     expect(demo.drawings.kept).toMatchObject([{ label: null, said: 4 }]);
     await demo.mean(7);
     expect(demo.drawings.kept).toMatchObject([{ label: 7, said: 4 }]);
+  });
+
+  it('takes what was said while the network was on its way for what was said of that drawing', async () => {
+    const { demo, recogniser, draw } = await stage(FOUR);
+    const { sheet } = recogniser.pad.sketch;
+    demo.settle(sheet, null);
+    await demo.mean(7);
+    expect([demo.settled, demo.drawings.kept]).toEqual([null, []]);
+    demo.settle(sheet, network);
+    await expect.poll(() => demo.drawings.kept).toMatchObject([{ label: 7, said: 4 }]);
+    expect([demo.meant, demo.told?.kind]).toEqual([7, 'no']);
+    // Said of one drawing, it is not said of the next.
+    demo.settle(sheet, null);
+    await demo.mean(5);
+    draw(SCRIBBLE.strokes);
+    expect([demo.meant, demo.told]).toEqual([null, null]);
+    recogniser.pad.sketch.clear();
+    demo.settle(recogniser.pad.sketch.sheet, network);
+    await demo.mean(3);
+    demo.settle({ digit: null, strokes: [] }, network);
+    expect(demo.meant).toBe(3);
   });
 
   it('knows a drawing again that undo brought back, and begins anew with another', async () => {
@@ -253,6 +277,53 @@ describe('four networks', () => {
     expect([...(demo.settled?.scores ?? [])]).toEqual([...(classic?.scores ?? [])]);
     await demo.choose('recogniser');
     expect([demo.key, recogniser.lent, recogniser.network]).toEqual(['recogniser', null, network]);
+  });
+
+  it('say how good each is: as it was recorded, and before what it was taught', async () => {
+    const { demo } = await stage(FOUR);
+    const networks = new NetworksState(demo);
+    await networks.follow(demo.settled);
+    const known = (): (string | undefined)[] | undefined =>
+      networks.votes?.map(({ accuracy }) => accuracy);
+    expect(known()).toEqual(
+      (['recogniser', 'classic', 'explainer'] as const).map((key) => {
+        const { right } = lab.networks[key];
+        const pen = percent(right[right.length - 1] / lab.drawings);
+        return `MNIST ${percent(models[key].mnist.accuracy)}, pen ${pen}`;
+      }),
+    );
+    demo.teach(cloneNetwork(network));
+    await networks.follow(demo.settled);
+    expect(known()?.[0]).toMatch(/^MNIST \d\d\.\d%, pen \d\d\.\d%, before 1 step$/);
+    expect(known()?.[1]).not.toContain('before');
+  });
+
+  it('try one of the reader’s own on test digits, once, and again when it is another', async () => {
+    let asked = 0;
+    const own = openModel('classic');
+    const { demo, recogniser } = await stage(FOUR, {
+      thousand: () => {
+        asked++;
+        return quietTools().thousand();
+      },
+    });
+    const digits = await quietTools().thousand();
+    recogniser.own = { network: own, name: 'your network A' };
+    const networks = new NetworksState(demo);
+    await networks.follow(demo.settled);
+    const row = (): string | undefined =>
+      networks.votes?.find(({ key }) => key === 'own')?.accuracy;
+    const right = digits.filter(
+      ({ pixels, label }) => argmax(scoresOf(feedforward(own, pixels))) === label,
+    ).length;
+    await expect.poll(row).toBe(`MNIST ${percent(right / digits.length)} of ${digits.length}`);
+    await networks.follow(demo.settled);
+    expect([asked, row()]).toEqual([1, `MNIST ${percent(right / digits.length)} of 12`]);
+    recogniser.own = { network: cloneNetwork(own), name: 'your network B' };
+    networks.own = recogniser.own;
+    await networks.follow(demo.settled);
+    await expect.poll(row).not.toBe('');
+    expect(asked).toBe(2);
   });
 
   it('keep what one of them was taught while another reads', async () => {

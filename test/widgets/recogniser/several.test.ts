@@ -72,11 +72,23 @@ describe('SeveralState', () => {
     expect(headline()).toBe('It reads 4270.');
   });
 
-  it('does not move a cut to where no ink is beyond it', async () => {
-    await draw(...lines.slice(0, 3));
-    const [before] = row.cuts;
-    row.move(0, 0.02);
+  it('moves a cut to the last place with ink beyond it, says so, and brings it back', async () => {
+    await draw(...lines.slice(0, 4));
+    const [before, next] = row.cuts;
+    const { low, high } = row.room(0);
+    const [ink] = lines; // the 4's angle, which lies farthest to the left
+    expect(low).toBeGreaterThan(Math.min(...ink.filter((_, i) => i % 2 === 0)));
+    expect(low).toBeLessThan(before);
+    expect(high).toBeLessThan(next);
+    row.move(0, -1);
+    expect([row.cuts[0], row.room(0).low]).toEqual([low, expect.closeTo(low, 2)]);
+    expect(row.reading?.pieces).toHaveLength(3);
+    row.move(0, 1);
+    expect(row.cuts[0]).toBeCloseTo(high, 2);
+    expect(row.reading?.pieces).toHaveLength(3);
+    row.move(0, before);
     expect(row.cuts[0]).toBe(before);
+    expect(headline()).toBe('It reads 427.');
   });
 
   it('joins and cuts, and goes back to its own cuts', async () => {

@@ -2,9 +2,10 @@ import { type Step, STEPS } from '@/digits/steps.ts';
 import type { Verdict } from '@/recogniser/verdict.ts';
 import { bestTwo } from '@/recogniser/verdict.ts';
 import { aDigit } from '@/words/digits.ts';
-import { inWords } from '@/words/counts.ts';
 import { capital } from '@/words/english.ts';
-import { percent, thousands, two } from '@/words/numbers.ts';
+import { counted, inWords } from '@/words/counts.ts';
+import { formatNumber, percent, thousands, two } from '@/words/numbers.ts';
+import type { OwnMeasure } from './own-drawings.svelte.ts';
 import { DRAWINGS, type Name, type PreprocessLab } from './preprocess-lab.svelte.ts';
 
 /** What a switch is called, and what its step does. */
@@ -92,4 +93,27 @@ export function labWords(lab: PreprocessLab, isOurs: boolean): string {
     );
   }
   return parts.join(' ');
+}
+
+/** Below so many drawings, one of them is a point of accuracy or more. */
+const MANY = 100;
+
+/** How many of the reader's own drawings are read, as the switches are set and with all five. */
+export function ownWords(
+  { setting, isAllOn }: Pick<PreprocessLab, 'setting' | 'isAllOn'>,
+  { right, drawings }: OwnMeasure,
+): string {
+  const read = ({ recogniser, classic }: OwnMeasure['right'], at: number): [string, string] => [
+    thousands(recogniser[at]),
+    thousands(classic[at]),
+  ];
+  const all = read(right, right.recogniser.length - 1);
+  const now = read(right, setting);
+  const of = `Of your ${counted(drawings, 'drawing')} the recogniser reads`;
+  const said = isAllOn
+    ? `${of} ${all[0]} with all five steps on, the classic ${all[1]}.`
+    : `${of} ${now[0]} this way and ${all[0]} with all five steps; the classic ${now[1]} and ${all[1]}.`;
+  if (drawings >= MANY) return said;
+  const points = formatNumber(100 / drawings, drawings > 20 ? 1 : 0);
+  return `${said} They are few: each counts ${points} points.`;
 }

@@ -11,6 +11,8 @@ import Networks from './networks/Networks.svelte';
 import { pageTools } from './page-tools.ts';
 import type { AnyMode } from './mode-file.ts';
 import Panels from './Panels.svelte';
+import { picture } from './picture/picture.ts';
+import { photographed } from './photographed.ts';
 import { severalFrom } from './several/several.ts';
 import Teach from './teach/Teach.svelte';
 
@@ -28,7 +30,7 @@ const tools: DemoTools = {
   ]),
 };
 
-/** All of them: a page of a specimen is built with its styles. */
+/** All of them, and all modes: a page of a specimen is built with its styles. */
 const live = { Demo, Panels, here: { teach: Teach, networks: Networks, drawings: Drawings } };
 
 type Props = Start & {
@@ -39,7 +41,9 @@ type Props = Start & {
   readonly mode?: Mode;
 };
 
-const base = { model, live, tools };
+const modesHere = { several: severalFrom(), picture };
+
+const base = { model, live, tools, modesHere };
 
 export const specimens: readonly Specimen<Props>[] = [
   { name: 'blank', props: base },
@@ -51,7 +55,15 @@ export const specimens: readonly Specimen<Props>[] = [
   { name: "the reader's own network", props: { ...base, first: FOUR, sources: used } },
   {
     name: 'several',
-    props: { ...base, mode: 'several', modesHere: { several: severalFrom(ROW) } },
+    props: { ...base, mode: 'several', modesHere: { ...modesHere, several: severalFrom(ROW) } },
+  },
+  {
+    name: 'a picture',
+    props: {
+      ...base,
+      mode: 'picture',
+      modesHere: { ...modesHere, picture: photographed(FOUR.strokes) },
+    },
   },
   { name: 'teach it', props: { ...base, first: FOUR_OR_NINE, demoStart: { open: 'teach' } } },
   {

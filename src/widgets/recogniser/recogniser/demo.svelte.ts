@@ -63,6 +63,8 @@ export class Demo {
   #chosen = $state<NetworkKey | null>(null);
   /** What the steps made of each network, one after the other. */
   #lessons = $state.raw<Partial<Record<NetworkKey, readonly Network[]>>>({});
+  /** What was said of a drawing before there was a network to read it. */
+  #early: { readonly sheet: Sheet; readonly digit: number } | null = null;
   #told = new WeakMap<Sheet, Told>();
   #tellings = $state(0);
   readonly #states: { [P in PanelName]?: object | undefined } = {};
@@ -100,10 +102,15 @@ export class Demo {
   settle(sheet: Sheet, network: Network | null): void {
     const before = this.settled;
     if (before?.sheet === sheet && before.network === network) return;
-    if (before?.sheet !== sheet) this.meant = sheet.digit?.label ?? null;
+    // One blank pad is as good as another.
+    if (before === null && this.#early === null && isBlank(sheet)) return;
+    const early = before?.sheet !== sheet && this.#early?.sheet === sheet ? this.#early : null;
+    if (before?.sheet !== sheet) this.meant = early?.digit ?? sheet.digit?.label ?? null;
+    this.#early = null;
     this.rubOut(null);
     this.settled =
       network === null || isBlank(sheet) ? null : { sheet, network, ...read(network, sheet) };
+    if (early) void this.mean(early.digit);
   }
 
   /** Reads the drawing without some of its ink; null reads it as it is. @param image (28, 28) row-major, 0 to 1 */
@@ -160,6 +167,8 @@ export class Demo {
   /** The reader says what the drawing was meant to be, 0 to 9: what was kept of it learns of it. */
   async mean(digit: number): Promise<void> {
     this.meant = digit;
+    const { sheet } = this.recogniser.pad.sketch;
+    this.#early = this.settled === null && !isBlank(sheet) ? { sheet, digit } : null;
     if (!this.isDrawn) return;
     const { told } = this;
     if (told === null) await this.#keep('no', digit);
@@ -195,7 +204,10 @@ export class Demo {
 
   /** How many steps the network that reads was taught. */
   get steps(): number {
-    return this.#lessons[this.key]?.length ?? 0;
+    return this.stepsOf(this.key);
+  }
+  stepsOf(key: NetworkKey): number {
+    return this.#lessons[key]?.length ?? 0;
   }
 
   /** A network as it stands, with what it was taught. @throws as the page's fetches do; Error where there is no such network */
@@ -265,8 +277,7 @@ export class Demo {
   async #lend(key: NetworkKey): Promise<void> {
     const network = await this.networkOf(key);
     const isInUse = key === (this.recogniser.own ? 'own' : 'recogniser');
-    const isTaught = (this.#lessons[key]?.length ?? 0) > 0;
-    this.#chosen = isInUse && !isTaught ? null : key;
+    this.#chosen = isInUse && this.stepsOf(key) === 0 ? null : key;
     this.recogniser.lent = this.#chosen === null ? null : this.#named(key, network);
     this.#settleNow();
   }
@@ -278,7 +289,7 @@ export class Demo {
   }
 
   #named(key: NetworkKey, network: Network): NamedNetwork {
-    const steps = this.#lessons[key]?.length ?? 0;
+    const steps = this.stepsOf(key);
     const name = this.nameOf(key);
     return {
       network,

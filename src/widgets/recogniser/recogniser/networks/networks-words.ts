@@ -71,8 +71,9 @@ export function scoreOf({ best, scores }: Vote): string {
 
 /** What a listener hears of one. */
 export function voteWords(vote: Vote): string {
-  const { name, best, verdict } = vote;
-  if (best === null) return capital(name);
+  const { name, best, verdict, accuracy } = vote;
+  const known = accuracy && `; ${accuracy}`;
+  if (best === null) return `${capital(name)}${known}`;
   const doubt = verdict.kind === 'digit' ? '' : ', not sure';
-  return `${capital(name)}: ${aDigit(best)} ${scoreOf(vote)}${doubt}`;
+  return `${capital(name)}: ${aDigit(best)} ${scoreOf(vote)}${doubt}${known}`;
 }

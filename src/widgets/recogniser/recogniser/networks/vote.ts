@@ -6,6 +6,8 @@ export interface Vote {
   readonly key: NetworkKey;
   readonly name: string;
   readonly sizes: readonly number[];
+  /** How good it is, in a few words; empty while that is not known. */
+  readonly accuracy: string;
   /** Null where there is nothing to read. */
   readonly scores: Float64Array | null;
   readonly verdict: Verdict;

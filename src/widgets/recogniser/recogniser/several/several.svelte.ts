@@ -1,6 +1,6 @@
 import { Pad } from '@/controls/pad/pad.svelte.ts';
 import type { Sheet } from '@/controls/pad/sheet.ts';
-import { heightOf } from '@/digits/cut.ts';
+import { between, heightOf } from '@/digits/cut.ts';
 import { applyErasers } from '@/digits/eraser.ts';
 import { bounds } from '@/digits/strokes.ts';
 import { breathing } from '@/islands/in-pieces.ts';
@@ -13,6 +13,8 @@ import { answerTo } from './several-words.ts';
 export const ROW_HEIGHT = 0.75;
 /** Cuts stay as far apart, and from the pad's edges, in pad units. */
 const APART = 0.02;
+/** How finely it is found where a cut would leave no ink on one of its sides, in pad units: less than a pixel of any pad. */
+const FINE = 1 / 2048;
 
 /** A row of digits: what is drawn, where it is cut, what its pieces are read as, and which of them the page speaks of. */
 export class SeveralState {
@@ -85,13 +87,26 @@ export class SeveralState {
     this.#show();
   }
 
-  /** How far a cut can go. @param i from 0 */
-  room(i: number): { low: number; high: number } {
+  /** How far each cut can go: not to its neighbours, and not to where no ink would be left on one of its sides. */
+  readonly #rooms: readonly { readonly low: number; readonly high: number }[] = $derived.by(() => {
     const { cuts } = this;
-    return { low: (cuts[i - 1] ?? 0) + APART, high: (cuts[i + 1] ?? 1) - APART };
+    const ink = applyErasers(this.#read?.sheet.strokes ?? []);
+    const has = (from = -Infinity, to = Infinity): boolean => between(ink, from, to).length > 0;
+    return cuts.map((x, i) => {
+      const [from, to] = [i > 0 ? cuts[i - 1] : undefined, cuts.at(i + 1)];
+      return {
+        low: farthest(x, (from ?? 0) + APART, (low) => has(from, low)),
+        high: farthest(x, (to ?? 1) - APART, (high) => has(high, to)),
+      };
+    });
+  });
+
+  /** How far a cut can go. @param i from 0 */
+  room(i: number): { readonly low: number; readonly high: number } {
+    return this.#rooms.at(i) ?? { low: 0, high: 1 };
   }
 
-  /** Moves a cut as far as there is room. One that no ink is left of, or right of, stays where it was. */
+  /** Moves a cut as far as there is room. */
   move(i: number, x: number): void {
     const { low, high } = this.room(i);
     const at = Math.min(high, Math.max(low, x));
@@ -151,4 +166,16 @@ export class SeveralState {
       answer: answerTo(this.reading, this.pad.sketch.isBlank),
     });
   }
+}
+
+/** The last place on the way from one where something holds to another where it may not. @param holds up to some place, and not beyond it */
+function farthest(from: number, to: number, holds: (x: number) => boolean): number {
+  if (holds(to)) return to;
+  let [near, far] = [from, to];
+  while (Math.abs(far - near) > FINE) {
+    const middle = (near + far) / 2;
+    if (holds(middle)) near = middle;
+    else far = middle;
+  }
+  return near;
 }

@@ -7,7 +7,7 @@ import { PadUnderTest } from './drawing.ts';
 import { expect, ready, test } from './fixtures.ts';
 
 /** What stands at the plate while our own network reads. */
-const OURS = new RegExp(`^recogniser network, ${models.recogniser.sizes.join('-')}`);
+const OURS = new RegExp(`^Recogniser network, ${models.recogniser.sizes.join('-')}`);
 
 /** An open 4 whose arms lean towards each other. */
 const FOUR_OR_NINE = [
@@ -182,6 +182,36 @@ test('tabs are walked by arrows, T opens Teach it, and digits choose there', asy
   await expect(tab(page, 'Teach it')).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('7');
   await expect(page.getByRole('radio', { name: '7', exact: true })).toBeChecked();
+});
+
+test.describe('on a phone', () => {
+  const row = (page: Page, name: string): ReturnType<Page['getByRole']> =>
+    page.getByRole('button', { name: new RegExp(`^${name}`) }).first();
+  const top = async (one: ReturnType<Page['getByRole']>): Promise<number> =>
+    (await one.boundingBox())?.y ?? NaN;
+
+  test('a row stays under the finger that opens it, whatever closes above it @phone', async ({
+    page,
+  }) => {
+    await drawn(page);
+    for (const name of ['Teach it', 'Your drawings', 'Why this answer', 'Four networks']) {
+      const opened = row(page, name);
+      await opened.scrollIntoViewIfNeeded();
+      const before = await top(opened);
+      await opened.tap();
+      await expect(opened).toHaveAttribute('aria-expanded', 'true');
+      expect(Math.abs((await top(opened)) - before), name).toBeLessThanOrEqual(2);
+    }
+  });
+
+  test('what is replayed is in sight @phone', async ({ page }) => {
+    await drawn(page);
+    const replay = page.getByRole('button', { name: 'Replay the strokes' });
+    await replay.scrollIntoViewIfNeeded();
+    await expect(page.getByRole('application')).not.toBeInViewport();
+    await replay.tap();
+    await expect(page.getByRole('application')).toBeInViewport({ ratio: 1 });
+  });
 });
 
 test('has no fault that axe knows in any panel @both', async ({ page }) => {

@@ -266,6 +266,16 @@ describe('teaching', () => {
 });
 
 describe('four networks', () => {
+  it('are summed up in their closed row while that is true of what lies on the pad, and no longer', async () => {
+    const { demo, recogniser, draw } = await stage(FOUR);
+    const networks = new NetworksState(demo);
+    await networks.follow(demo.settled);
+    expect(demo.gists.networks).toMatch(/\d/);
+    draw(FOUR_OR_NINE.strokes);
+    demo.settle(recogniser.pad.sketch.sheet, recogniser.network);
+    expect(demo.gists.networks).toBeUndefined();
+  });
+
   it('say what each makes of the drawing, and the chosen one reads', async () => {
     const { demo, recogniser } = await stage(FOUR);
     const networks = new NetworksState(demo);

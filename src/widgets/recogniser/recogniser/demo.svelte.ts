@@ -53,7 +53,7 @@ export class Demo {
   settled = $state.raw<Settled | null>(null);
   /** What the drawing was meant to be, 0 to 9; null while nobody has said. */
   meant = $state<number | null>(null);
-  /** A line for each panel that has one to say. */
+  /** A line for each panel that has one to say of what is settled. */
   gists = $state.raw<Partial<Record<PanelName, string>>>({});
   /** Why another network did not come; null where it did. */
   networkTrouble = $state<string | null>(null);
@@ -108,6 +108,7 @@ export class Demo {
     if (before?.sheet !== sheet) this.meant = early?.digit ?? sheet.digit?.label ?? null;
     this.#early = null;
     this.rubOut(null);
+    this.gists = {};
     this.settled =
       network === null || isBlank(sheet) ? null : { sheet, network, ...read(network, sheet) };
     if (early) void this.mean(early.digit);
@@ -127,6 +128,11 @@ export class Demo {
   /** The digit that it scores highest, and the next; of what was read last. */
   get best(): readonly [number, number] | null {
     return this.settled && bestTwo(this.settled.scores);
+  }
+
+  /** What to do where there is nothing to speak of. */
+  get wanted(): string {
+    return this.recogniser.mode === 'picture' ? 'Show it a digit' : 'Draw';
   }
 
   /** What the reader has said of the drawing; null where they have said nothing. */

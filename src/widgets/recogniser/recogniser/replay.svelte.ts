@@ -15,9 +15,12 @@ export class Replay {
   isRunning = $state(false);
   readonly #sketch: Sketch;
   readonly #eachFrame: EachFrame;
+  readonly #begin: () => void;
   #stop: (() => void) | null = null;
 
-  constructor(sketch: Sketch, eachFrame: EachFrame) {
+  /** @param begin called when one begins: the pad may be out of sight */
+  constructor(sketch: Sketch, eachFrame: EachFrame, begin: () => void = () => undefined) {
+    this.#begin = begin;
     this.#sketch = sketch;
     this.#eachFrame = eachFrame;
   }
@@ -60,6 +63,7 @@ export class Replay {
     /** What lies on the pad unless somebody else has put something there. */
     let expected = sketch.sheet;
     this.isRunning = true;
+    this.#begin();
     this.#stop = this.#eachFrame((now) => {
       began ??= now;
       if (sketch.sheet !== expected) {

@@ -29,10 +29,10 @@ function named(votes: readonly Vote[]): string {
   return list(votes.map(({ key, name }) => (key === 'own' ? name : `the ${name}`)));
 }
 
-/** What they say together: whether they agree first. */
-export function committeeWords(votes: readonly Vote[]): string {
+/** What they say together: whether they agree first. @param wanted what to do where there is nothing to read */
+export function committeeWords(votes: readonly Vote[], wanted = 'Draw'): string {
   if (votes.length === 0) return 'The networks are on their way.';
-  if (votes[0].scores === null) return 'Draw, and they will all read it.';
+  if (votes[0].scores === null) return `${wanted}, and they will all read it.`;
   const digit = agreed(votes);
   if (digit !== null) {
     const unsure = votes.filter(({ verdict }) => verdict.kind !== 'digit');

@@ -39,7 +39,8 @@ export class NetworksState {
     this.votes = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     const failed = asked.find((one) => one.status === 'rejected');
     this.trouble = failed ? messageOf(failed.reason) : null;
-    demo.gists = settled ? { ...demo.gists, networks: gistOf(this.votes) } : {};
+    if (settled && settled === demo.settled)
+      demo.gists = { ...demo.gists, networks: gistOf(this.votes) };
   }
 
   #vote(key: NetworkKey, network: Network, settled: Settled | null): Vote {

@@ -110,7 +110,7 @@ function nonsense(container: Element): string[] {
 }
 
 describe('the ink', () => {
-  it('is there before the frame is painted, and the scores with it', async () => {
+  it('is there before the frame is painted, waits for no reading, and the scores follow right after', async () => {
     const bench = await open();
     const scores = (): string => bench.container.querySelector('.scores')?.textContent ?? '';
     bench.point('pointerdown', 0.5, 0.2);
@@ -119,10 +119,24 @@ describe('the ink', () => {
     const before = scores();
     bench.point('pointermove', 0.5, 0.8);
     await Promise.resolve();
-    await frame(); // asked for after the reading was: it comes after it, in the same frame
-    await Promise.resolve();
+    await frame();
     expect(bench.pad.querySelector('path.ink')?.getAttribute('d')).toContain('800');
+    expect(scores()).toBe(before);
+    await new Promise((go) => setTimeout(go)); // asked for after the reading was: it comes after it
     expect(scores()).not.toBe(before);
+  });
+
+  it('is read while more of it comes with every frame', async () => {
+    const bench = await open();
+    const scores = (): string => bench.container.querySelector('.scores')?.textContent ?? '';
+    bench.point('pointerdown', 0.5, 0.2);
+    const seen = new Set<string>();
+    for (let i = 1; i <= 12; i++) {
+      bench.point('pointermove', 0.2 + i / 20, 0.2 + (i % 3) / 4);
+      await frame();
+      seen.add(scores());
+    }
+    expect(seen.size).toBeGreaterThan(3);
   });
 
   it('stays when the pointer goes up, is captured away or lets go unseen, and goes when it is cancelled', async () => {

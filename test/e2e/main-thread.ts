@@ -16,6 +16,7 @@ interface TraceEvent {
   /** How long it took, and how much of that the thread worked; microseconds. */
   readonly dur?: number;
   readonly tdur?: number;
+  readonly args?: { readonly chrome_mojo_event_info?: { readonly mojo_interface_tag?: string } };
 }
 
 /** Something that the page under test noted. */
@@ -26,7 +27,7 @@ export interface Mark {
 }
 
 export interface MainThread {
-  /** CPU time of each of its tasks, in milliseconds. */
+  /** CPU time of each of its tasks, in milliseconds, but for what the test itself runs in the page. */
   readonly tasks: readonly number[];
   /** What `performance.mark` noted, in order. */
   readonly marks: readonly Mark[];
@@ -54,10 +55,15 @@ export async function watchMainThread(
   const own = traceEvents
     .filter(({ pid, tid, ts }) => pid === here.pid && tid === here.tid && ts >= here.ts)
     .sort((one, other) => one.ts - other.ts);
-  // A task that was under way when the trace ended has no end there.
-  const tasks = own.filter(
-    ({ name, ph, tdur }) => ph === 'X' && name.endsWith('RunTask') && tdur !== undefined,
+  const ofTest = own.filter(
+    ({ args }) =>
+      args?.chrome_mojo_event_info?.mojo_interface_tag === 'blink.mojom.DevToolsSession',
   );
+  const tasks = own.filter(({ name, ph, ts, dur = 0, tdur }) => {
+    const holds = (one: TraceEvent): boolean => one.ts >= ts && one.ts <= ts + dur;
+    // One that was under way when the trace ended has no end there.
+    return ph === 'X' && name.endsWith('RunTask') && tdur !== undefined && !ofTest.some(holds);
+  });
   const marks = own.filter(
     ({ cat, ph }) => cat.includes('blink.user_timing') && 'RIn'.includes(ph),
   );

@@ -8,7 +8,7 @@
 import { sigmoid } from '../network/activation.ts';
 import { ShapeError } from '../network/errors.ts';
 import { feedforward, type ForwardPass, forwardFrom, scoresOf } from '../network/feedforward.ts';
-import { createNetwork, type Network } from '../network/network.ts';
+import { createNetwork, emptyNetwork, type Network } from '../network/network.ts';
 import { createRandom } from '../network/random.ts';
 
 /** A picture's side, in pixels. */
@@ -176,10 +176,24 @@ const SEED = 2018;
 
 const known = new Map<string, Network>();
 
-/** A network of these sizes that has learned nothing: scaled random weights, always the same. Made once: it takes a phone a moment. */
-export function untrained(sizes: readonly number[]): Network {
+/**
+ * A network of these sizes that has learned nothing: scaled random weights, always the same. Made once, in portions of a neuron: a phone
+ * takes a moment for all of it.
+ */
+export function* untrained(sizes: readonly number[]): Generator<undefined, Network> {
   const key = sizes.join('-');
-  const network = known.get(key) ?? createNetwork(sizes, 'scaled', createRandom(SEED));
+  let network = known.get(key);
+  if (network !== undefined) return network;
+  network = emptyNetwork(sizes);
+  const random = createRandom(SEED);
+  for (const { nIn, nOut, weights, biases } of network.layers) {
+    for (let j = 0; j < nOut; j++) {
+      const [neuron] = createNetwork([nIn, 1], 'scaled', random).layers;
+      weights.set(neuron.weights, j * nIn);
+      biases.set(neuron.biases, j);
+      yield;
+    }
+  }
   known.set(key, network);
   return network;
 }

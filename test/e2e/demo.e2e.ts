@@ -142,6 +142,34 @@ test('drawings are saved as a file, drawn again, followed by a second tab, and f
   await other.close();
 });
 
+test('whoever opens a copied link sees the drawing and the very same scores', async ({
+  page,
+  browser,
+  faults,
+}) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  const pad = await drawn(page);
+  await pad.press('Copy a link to the drawing');
+  await expect(page.getByText('Link copied.')).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link.length).toBeLessThan(1500);
+  const seen = async (one: Page): Promise<unknown> => [
+    await headline(one).textContent(),
+    await one.locator('.bars').first().allInnerTexts(),
+    await one.locator('.pad path.ink').evaluateAll((all) => all.map((ink) => ink.outerHTML)),
+  ];
+  const shared = await seen(page);
+
+  const elsewhere = await browser.newContext({ viewport: page.viewportSize() });
+  const other = await elsewhere.newPage();
+  await faults.watch(other, new URL(link).origin);
+  await other.goto(link);
+  await ready(other);
+  await expect(other.getByText(/^Is it an? \d\?$/)).toBeVisible();
+  expect(await seen(other)).toEqual(shared);
+  await elsewhere.close();
+});
+
 test('while the pen is down only plate and headline change; panels follow when it rests, and keep their height', async ({
   page,
 }) => {
@@ -161,6 +189,7 @@ test('while the pen is down only plate and headline change; panels follow when i
     await page.mouse.move(at(0.2 + i / 50, 0.2).x, at(0.2, 0.2 + i / 50).y);
     expect(await shown()).toEqual([words, height]);
   }
+  await page.waitForTimeout(200); // the last point is read by then
   const scores = await page.locator('.bars').first().textContent();
   await page.mouse.up();
   await expect.poll(async () => (await shown())[0]).not.toBe(words);

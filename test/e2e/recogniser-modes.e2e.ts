@@ -7,6 +7,7 @@ import { DRAWN_DIGITS } from '../drawings/digits.ts';
 import { ROW } from '../../src/widgets/recogniser/drawn.ts';
 import { axeOn, violations } from './contract/axe.ts';
 import { expect, ready, test } from './fixtures.ts';
+import { watchMainThread } from './main-thread.ts';
 
 const lines = ROW.strokes.map(({ points }) => points);
 const four = DRAWN_DIGITS.find(({ label, hand }) => label === 4 && hand === 'plain');
@@ -96,8 +97,73 @@ test('a picture that is chosen is read, each stage is shown, and one without ink
   await expect(headline(page)).toHaveText('Show it a digit.');
 });
 
+test('a picture that is dropped is read, and what is no picture leaves the page as it is', async ({
+  page,
+}) => {
+  await open(page, 'A picture');
+  const place = page.getByRole('group', { name: 'A picture' });
+  await expect(place).toBeVisible();
+  const dropped = async ({ name, mimeType, buffer }: ReturnType<typeof picture>): Promise<void> => {
+    const dataTransfer = await page.evaluateHandle(
+      ([base64, title, type]) => {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const data = new DataTransfer();
+        data.items.add(new File([bytes], title, { type }));
+        return data;
+      },
+      [buffer.toString('base64'), name, mimeType] as const,
+    );
+    await place.dispatchEvent('dragover', { dataTransfer });
+    await expect(place).toHaveClass(/\bover\b/);
+    await place.dispatchEvent('drop', { dataTransfer });
+    await expect(place).not.toHaveClass(/\bover\b/);
+  };
+  await dropped({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('words') });
+  await expect(headline(page)).toHaveText('Show it a digit.');
+  await dropped(picture(true));
+  await expect(headline(page)).toHaveText('It reads a 4.');
+});
+
+test('a photograph is turned as its camera was held', async ({ page }) => {
+  await open(page, 'A picture');
+  // The 4 lies on its side in the file, as a camera that is held upright stores it.
+  const lying = Buffer.from(
+    await page.evaluate(async (base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      const canvas = new OffscreenCanvas(bitmap.height, bitmap.width);
+      const context = canvas.getContext('2d');
+      context?.rotate(-Math.PI / 2);
+      context?.drawImage(bitmap, -bitmap.width, 0);
+      const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+      return [...new Uint8Array(await blob.arrayBuffer())];
+    }, picture(true).buffer.toString('base64')),
+  );
+  // Exif's tag 0x0112, orientation, as its one entry: 6, "turn it a quarter to the right".
+  const entry = '0112' + '0003' + '00000001' + '00060000';
+  const exif = Buffer.from(
+    `ffe10022${Buffer.from('Exif\0\0MM').toString('hex')}002a00000008` + `0001${entry}00000000`,
+    'hex',
+  );
+  const turned = Buffer.concat([lying.subarray(0, 2), exif, lying.subarray(2)]);
+
+  const shape = (): Promise<number> =>
+    page
+      .locator('.place > .photo canvas')
+      .evaluate((canvas: HTMLCanvasElement) => canvas.width / canvas.height);
+  const input = page.locator('input[type=file]').first();
+  await input.setInputFiles({ name: 'turned.jpg', mimeType: 'image/jpeg', buffer: turned });
+  await expect(headline(page)).toHaveText('It reads a 4.');
+  expect(await shape()).toBeCloseTo(4 / 3, 1);
+  // The same without a word of how it was held.
+  await input.setInputFiles({ name: 'lying.jpg', mimeType: 'image/jpeg', buffer: lying });
+  await expect.poll(shape).toBeCloseTo(3 / 4, 1);
+  await expect(headline(page)).not.toHaveText('It reads a 4.');
+});
+
 test('a picture of twelve megapixels that is pasted is read within a second, and no task holds the page up', async ({
   page,
+  browser,
 }) => {
   await open(page, 'A picture');
   await expect(headline(page)).toHaveText('Show it a digit.');
@@ -110,39 +176,34 @@ test('a picture of twelve megapixels that is pasted is read within a second, and
     const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
     return new File([blob], 'large.jpg', { type: 'image/jpeg' });
   }, small);
-  // The first picture wakes the worker; the second is timed.
+  // The first picture wakes the worker; the next are timed.
   const times: number[] = [];
-  let longest = 0;
-  for (let i = 0; i < 3; i++) {
-    const { took, held } = await file.evaluate(async (large) => {
-      let held = 0;
-      const observer = new PerformanceObserver((list) => {
-        for (const { duration } of list.getEntries()) held = Math.max(held, duration);
-      });
-      observer.observe({ type: 'longtask' });
+  const readIt = async (): Promise<void> => {
+    const took = await file.evaluate(async (large) => {
       const data = new DataTransfer();
       data.items.add(large);
       const began = performance.now();
-      document.body.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData: data, bubbles: true }),
-      );
+      const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true });
+      setTimeout(() => document.body.dispatchEvent(paste)); // in a task of the page's own
       const says = (words: string): boolean =>
         document.querySelector('.headline')?.textContent?.includes(words) === true;
       while (says('Show') || says('One moment')) await new Promise(requestAnimationFrame);
       while (!says('It reads a 4')) await new Promise(requestAnimationFrame);
-      const took = performance.now() - began;
-      await new Promise((go) => setTimeout(go, 300));
-      observer.disconnect();
-      return { took, held };
+      return performance.now() - began;
     });
     times.push(took);
-    longest = Math.max(longest, held);
+    await page.getByRole('img', { name: 'The ink that was found' }).waitFor();
+    await page.waitForTimeout(400); // what follows from it is worked out, too
     await page.getByRole('button', { name: 'Take it away' }).click();
-  }
+  };
+  const { tasks } = await watchMainThread(browser, page, async () => {
+    for (let i = 0; i < 3; i++) await readIt();
+  });
+  const longest = Math.max(...tasks);
   test
     .info()
     .annotations.push({ type: 'measured', description: `${times.join(', ')}; ${longest}` });
-  console.log(`read in ${times.map(Math.round).join(', ')} ms; longest task ${longest} ms`);
+  expect(longest).toBeLessThan(50);
   // A shared machine is up to four times as slow as one that does nothing else.
   expect(Math.min(...times)).toBeLessThan(2000);
 });

@@ -115,10 +115,18 @@ describe('the least disc of ink', () => {
   });
 });
 
-it('weights that have learned nothing are the same each time, and of the sizes asked for', () => {
-  const { sizes, layers } = untrained([784, 16, 10]);
+it('weights that have learned nothing are the same each time, of the sizes asked for, and come in portions of a neuron', () => {
+  // Both begin before either is done: the second has nothing from the first.
+  const [one, other] = [untrained([784, 16, 10]), untrained([784, 16, 10])];
+  for (let j = 0; j < 16 + 10; j++)
+    expect([one.next().done, other.next().done]).toEqual([false, false]);
+  const [{ sizes, layers }, again] = [all(one), all(other)];
   expect(sizes).toEqual([784, 16, 10]);
-  expect(layers[0].weights).toEqual(untrained([784, 16, 10]).layers[0].weights);
+  expect(layers).toEqual(again.layers);
+  const { weights } = layers[0];
+  expect(new Set(weights).size).toBeGreaterThan(0.99 * 784 * 16);
+  const spread = Math.sqrt(weights.reduce((sum, w) => sum + w * w, 0) / weights.length);
+  expect(spread * Math.sqrt(784)).toBeCloseTo(1, 1);
 });
 
 it('comes in many small portions, so that a page can breathe in between', () => {

@@ -16,6 +16,8 @@ export class PadPointers {
 
   readonly #sketch: Sketch;
   #hand: Hand = EMPTY_HAND;
+  /** Where the pad is. Asked for with each move it would have the page laid out anew before there is ink. */
+  #box: DOMRect | null = null;
 
   constructor(sketch: Sketch) {
     this.#sketch = sketch;
@@ -38,14 +40,17 @@ export class PadPointers {
     const on = (type: string, act: (event: PointerEvent) => void): void => {
       pad.addEventListener(type, (event) => act(event as PointerEvent), { signal: end.signal });
     };
+    const measure = (): void => void (this.#box = pad.getBoundingClientRect());
+    addEventListener('scroll', measure, { signal: end.signal });
     this.#isCoarse = matchMedia('(pointer: coarse)').matches;
     on('pointerdown', (event) => {
+      measure();
       if (event.pointerType !== 'touch') this.isAsleep = false;
       if (!this.isAsleep) this.#press(event, pad);
     });
     // A tap, and no swipe.
     on('click', () => (this.isAsleep = false));
-    on('pointermove', (event) => this.#move(event, pad));
+    on('pointermove', (event) => this.#move(event));
     on('pointerup', (event) => this.#lift(event));
     on('pointercancel', (event) => this.#cancel(event));
     // Comes after up and cancel too, when nobody holds the pen any more; by itself it is the only word of a lost pointer.
@@ -64,24 +69,33 @@ export class PadPointers {
     } catch {
       // The pointer is gone already; it then sends no more events, and the next press ends its stroke.
     }
-    const [x, y] = pointsOf([event], pad, this.#sketch.height);
+    const [x, y] = this.#pointsOf([event]);
     this.#sketch.down(x, y, what === 'erase' ? true : undefined);
   }
 
-  #move(event: PointerEvent, pad: HTMLElement): void {
+  #move(event: PointerEvent): void {
     this.#hand = notice(this.#hand, event);
     if (!holds(this.#hand, event)) return;
     if ((event.buttons & DOWN) === 0) {
       this.#lift(event); // it went up where the page could not see it
       return;
     }
-    this.#sketch.move(pointsOf(allOf(event), pad, this.#sketch.height));
+    this.#sketch.move(this.#pointsOf(allOf(event)));
   }
 
   #lift(event: PointerEvent): void {
     if (!holds(this.#hand, event)) return;
     this.#hand = release(this.#hand);
     this.#sketch.lift();
+  }
+
+  /** Where events happened, as x0, y0, x1, y1, ... in pad units: the pad is 1 wide. */
+  #pointsOf(events: readonly PointerEvent[]): number[] {
+    const { left, top, width } = this.#box ?? new DOMRect();
+    return events.flatMap(({ clientX, clientY }) => [
+      (clientX - left) / width,
+      (clientY - top) / width,
+    ]);
   }
 
   #cancel(event: PointerEvent): void {
@@ -95,13 +109,4 @@ export class PadPointers {
 function allOf(event: PointerEvent): readonly PointerEvent[] {
   const coalesced = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
   return coalesced.length > 0 ? coalesced : [event];
-}
-
-/** Where events happened, as x0, y0, x1, y1, ... in pad units. @param high of the pad, in pad units */
-function pointsOf(events: readonly PointerEvent[], pad: HTMLElement, high: number): number[] {
-  const { left, top, width, height } = pad.getBoundingClientRect();
-  return events.flatMap(({ clientX, clientY }) => [
-    (clientX - left) / width,
-    ((clientY - top) / height) * high,
-  ]);
 }

@@ -21,8 +21,8 @@ export type PenWidth = (typeof PEN_WIDTHS)[number];
 const ERASER_FACTOR = 1.5;
 /** Points closer than this to the one before, in pad units, are left out: nobody sees them, and an hour of scribbling has many. */
 const CLOSE = 0.004;
-/** How many steps back undo remembers. */
-const MOST_STEPS = 500;
+/** How many steps back undo remembers: more than anybody goes, and few enough that an hour of drawing takes no more room than a minute. */
+const MOST_STEPS = 100;
 /** How many points one sheet takes. A digit has some hundred; much more black only slows the reading down. */
 export const MOST_POINTS = 4000;
 

@@ -139,7 +139,7 @@ describe('the question about the answer', () => {
 describe('why', () => {
   it('rubs the least disc out of what is read, and puts it back when anything else is read', async () => {
     const { demo, recogniser, draw } = await stage(FOUR);
-    const why = new WhyState(demo.tools);
+    const why = new WhyState(demo);
     await why.follow(demo.settled);
     const found = why.why?.found;
     if (found === undefined) throw new Error('There is a disc.');
@@ -157,7 +157,7 @@ describe('why', () => {
 
   it('shows what it had until the new is worked out, and nothing for a blank pad', async () => {
     const { demo, draw } = await stage(FOUR);
-    const why = new WhyState(demo.tools);
+    const why = new WhyState(demo);
     await why.follow(demo.settled);
     const first = why.why;
     draw(FOUR_OR_NINE.strokes);

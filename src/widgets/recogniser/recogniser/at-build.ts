@@ -1,10 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
+import { breathing } from '@/islands/in-pieces.ts';
 import { readSample } from '@/islands/sample.ts';
 import { readModel } from '@/network/files.ts';
 import { readImage } from '@/recogniser/recognise.ts';
 import { CHUNKS } from '@/training/chunks.ts';
 import { type PackedStill, unpackStill } from '../still.ts';
-import { type Alike, alikeIn, othersThan, type Why, workOut } from './why/why.svelte.ts';
+import { type Alike, alikeIn, type Why, workingOut } from './why/why.svelte.ts';
 
 /** What the panels show before any script runs. */
 export interface ShownWhy {
@@ -22,10 +23,10 @@ export async function readWhy(publicDir: URL, still: PackedStill): Promise<Shown
   const sample = await readSample(await read('digits/sample-1000.digits'));
   const { digit } = unpackStill(still);
   const reading = readImage(network, digit.pixels);
-  const why = await workOut({ sheet: { digit, strokes: [] }, network, ...reading });
+  const why = await breathing(workingOut({ sheet: { digit, strokes: [] }, network, ...reading }));
   const sizes = await Promise.all(
     CHUNKS.train.map(({ name }) => stat(new URL(`digits/${name}.digits`, publicDir))),
   );
   const trainBytes = sizes.reduce((sum, { size }) => sum + size, 0);
-  return { why, alike: alikeIn(digit.pixels, othersThan(digit, sample)), trainBytes };
+  return { why, alike: alikeIn(digit.pixels, sample, digit), trainBytes };
 }

@@ -79,7 +79,7 @@ export class Demo {
     this.trainBytes = trainBytes;
     this.open = open;
     this.drawings = new ReaderDrawings(tools.drawings);
-    this.#settleNow();
+    this.settleNow();
   }
 
   /** What a panel keeps while another is open: made once. */
@@ -244,7 +244,7 @@ export class Demo {
     this.#lessons = { ...this.#lessons, [key]: [...(this.#lessons[key] ?? []), network] };
     this.#chosen = key;
     this.recogniser.lent = this.#named(key, network);
-    this.#settleNow();
+    this.settleNow();
   }
 
   /** Takes the last step back: the network before it reads again, the very same. */
@@ -285,11 +285,11 @@ export class Demo {
     const isInUse = key === (this.recogniser.own ? 'own' : 'recogniser');
     this.#chosen = isInUse && this.stepsOf(key) === 0 ? null : key;
     this.recogniser.lent = this.#chosen === null ? null : this.#named(key, network);
-    this.#settleNow();
+    this.settleNow();
   }
 
   /** Another network reads the same drawing: nothing need come to rest first. */
-  #settleNow(): void {
+  settleNow(): void {
     const { sheet, isDrawing } = this.recogniser.pad.sketch;
     if (!isDrawing) this.settle(sheet, this.recogniser.network);
   }

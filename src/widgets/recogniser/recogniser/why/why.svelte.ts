@@ -3,13 +3,14 @@ import { NearClient } from '@/inside/near/client.ts';
 import type { NearDigit } from '@/inside/near/server.ts';
 import { nearestExamples } from '@/inside/nearest.ts';
 import { type Found, inkEffects, leastDisc, untrained } from '@/inside/reasons.ts';
-import { breathing } from '@/islands/in-pieces.ts';
 import type { GivenDigit } from '@/digits/sheet.ts';
+import type { Examples } from '@/network/examples.ts';
 import { bestTwo, judge } from '@/recogniser/verdict.ts';
 import { messageOf } from '../../recogniser.svelte.ts';
 import { headline } from '../../words.ts';
-import type { Settled } from '../demo.svelte.ts';
+import type { Demo, Settled } from '../demo.svelte.ts';
 import type { DemoTools } from '../demo-tools.ts';
+import { type Manners, politely } from './politely.ts';
 
 /** How many that look like it are shown. */
 export const LIKE_IT = 8;
@@ -45,44 +46,56 @@ export interface Alike {
 }
 
 /** Works out in portions why a drawing was read as it was. @param settled not of a blank pad */
-export async function workOut(settled: Settled): Promise<Why> {
+export function* workingOut(settled: Settled): Generator<undefined, Why> {
   const { network, image, scores } = settled;
   const aim = bestTwo(scores);
-  const effects = await breathing(inkEffects(network, image, aim));
-  const found = await breathing(
-    leastDisc(network, image, (picture, outputs) => headline(judge(picture, outputs))),
-  );
+  const effects = yield* inkEffects(network, image, aim);
+  const answerOf = (picture: Float64Array, outputs: Float64Array): string =>
+    headline(judge(picture, outputs));
+  const found = yield* leastDisc(network, image, answerOf);
   return { settled, aim, effects, found };
 }
 
 /** Works out in portions what ink does where nothing was learned. */
-export async function workOutUntaught({ settled, aim, effects }: Why): Promise<Untaught> {
+function* workingOutUntaught({ settled, aim, effects }: Why): Generator<undefined, Untaught> {
   const { network, image } = settled;
-  const blind = await breathing(inkEffects(untrained(network.sizes), image, aim));
+  const blind = yield* inkEffects(yield* untrained(network.sizes), image, aim);
   const inked = Array.from(image.keys()).filter((k) => image[k] > 0);
   const on = (some: Float64Array): Float64Array => Float64Array.from(inked, (k) => some[k]);
   return { effects: blind, agreement: correlation(on(effects), on(blind)) };
 }
 
-/** The nearest of some digits that are at hand. */
-export function alikeIn(image: Float64Array, digits: readonly GivenDigit[]): Alike {
-  const inputs = new Float64Array(image.length * digits.length);
-  digits.forEach(({ pixels }, i) => inputs.set(pixels, image.length * i));
-  const labels = Uint8Array.from(digits, ({ label }) => label);
-  const examples = { count: digits.length, inputs, full: 1, labels };
-  const near = nearestExamples(image, examples, LIKE_IT).map(({ example, distance }) => ({
-    ...digits[example],
-    distance,
-  }));
-  return { digits: near, among: digits.length, isTraining: false, milliseconds: null };
+/** Digits laid out for the search. Kept: a thousand are six megabytes, and are looked through after each stroke. */
+const laidOut = new WeakMap<readonly GivenDigit[], Examples>();
+
+function layOut(digits: readonly GivenDigit[], size: number): Examples {
+  let examples = laidOut.get(digits);
+  if (examples === undefined) {
+    const inputs = new Float64Array(size * digits.length);
+    digits.forEach(({ pixels }, i) => inputs.set(pixels, size * i));
+    const labels = Uint8Array.from(digits, ({ label }) => label);
+    examples = { count: digits.length, inputs, full: 1, labels };
+    laidOut.set(digits, examples);
+  }
+  return examples;
 }
 
-/** Without a digit itself: what looks most like one of the set would be itself. */
-export function othersThan(
-  digit: GivenDigit | null,
+/**
+ * The nearest of some digits that are at hand.
+ * @param itself where the picture is a digit of the set: what looks most like it would be itself
+ */
+export function alikeIn(
+  image: Float64Array,
   digits: readonly GivenDigit[],
-): readonly GivenDigit[] {
-  return digits.filter(({ index }) => index !== digit?.index);
+  itself: GivenDigit | null,
+): Alike {
+  const isOther = ({ index }: GivenDigit): boolean => index !== itself?.index;
+  const near = nearestExamples(image, layOut(digits, image.length), LIKE_IT + 1)
+    .map(({ example, distance }) => ({ ...digits[example], distance }))
+    .filter(isOther)
+    .slice(0, LIKE_IT);
+  const among = digits.filter(isOther).length;
+  return { digits: near, among, isTraining: false, milliseconds: null };
 }
 
 /** The panel's state: what it shows, which may be of the drawing before while that of the newest is being worked out. */
@@ -97,6 +110,7 @@ export class WhyState {
   /** Why there is nothing that looks like it, in words for the reader; null otherwise. */
   trouble = $state<string | null>(null);
 
+  readonly #demo: Demo;
   readonly #tools: DemoTools;
   readonly #client: NearClient;
   /** Whether the training digits were asked for. */
@@ -104,9 +118,10 @@ export class WhyState {
   #round = 0;
   #settled: Settled | null = null;
 
-  constructor(tools: DemoTools) {
-    this.#tools = tools;
-    this.#client = new NearClient(tools.near, (count) => (this.loaded = count));
+  constructor(demo: Demo) {
+    this.#demo = demo;
+    this.#tools = demo.tools;
+    this.#client = new NearClient(demo.tools.near, (count) => (this.loaded = count));
   }
 
   get isAsked(): boolean {
@@ -123,10 +138,10 @@ export class WhyState {
       return;
     }
     const like = this.#search(settled, round);
-    const why = await workOut(settled);
+    const why = await politely(workingOut(settled), this.#manners(round));
     // Who compares goes on comparing.
-    const untaught = this.untaught && (await workOutUntaught(why));
-    if (round === this.#round) Object.assign(this, { why, untaught });
+    const untaught = why && this.untaught && (await this.#workOutUntaught(why, round));
+    if (why && round === this.#round) Object.assign(this, { why, untaught });
     await like;
   }
 
@@ -137,7 +152,7 @@ export class WhyState {
       this.untaught = null;
       return;
     }
-    const untaught = await workOutUntaught(why);
+    const untaught = await this.#workOutUntaught(why, this.#round);
     if (this.why === why) this.untaught = untaught;
   }
 
@@ -153,12 +168,25 @@ export class WhyState {
     this.#client.dispose();
   }
 
+  /** The pen comes first, and what was drawn since makes it worthless. */
+  #manners(round: number): Manners {
+    const { recogniser } = this.#demo;
+    return {
+      isOver: () => round !== this.#round,
+      mustWait: () => recogniser.pad.sketch.isDrawing,
+    };
+  }
+
+  #workOutUntaught(why: Why, round: number): Promise<Untaught | null> {
+    return politely(workingOutUntaught(why), this.#manners(round));
+  }
+
   async #search({ image, sheet }: Settled, round: number): Promise<void> {
     this.trouble = null;
     try {
       const alike = this.#isAsked
         ? await this.#searchAll(image)
-        : alikeIn(image, othersThan(sheet.digit, await this.#tools.thousand()));
+        : alikeIn(image, await this.#tools.thousand(), sheet.digit);
       if (alike && round === this.#round) this.alike = alike;
     } catch (error) {
       if (round !== this.#round) return;

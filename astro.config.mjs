@@ -284,7 +284,7 @@ export default defineConfig({
                   },
                   {
                     name: 'waiting',
-                    test: /vite.preload-helper|src\/(islands\/(trouble|online|patient|needs|once|island)|digits\/download)\.ts/,
+                    test: /vite.preload-helper|src\/(islands\/(trouble|online|patient|needs|once|island|in-pieces)|digits\/download)\.ts/,
                   },
                 ],
               },

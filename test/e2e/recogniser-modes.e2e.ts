@@ -1,5 +1,5 @@
 /** The modes of the recogniser's page: a row of digits, and a picture. */
-import type { Locator, Page } from '@playwright/test';
+import type { JSHandle, Locator, Page } from '@playwright/test';
 import { encodePng } from '../../src/commands/png.ts';
 import { createRandom } from '../../src/network/random.ts';
 import { photograph } from '../digits/photographs.ts';
@@ -19,6 +19,22 @@ function picture(hasDigit: boolean): { name: string; mimeType: string; buffer: B
   const grey = Uint8Array.from(values, (v) => Math.round(255 * v));
   const buffer = Buffer.from(encodePng(grey, width, height));
   return { name: 'four.png', mimeType: 'image/png', buffer };
+}
+
+/** A file as a hand carries it over the page. */
+function carried(
+  page: Page,
+  { name, mimeType, buffer }: ReturnType<typeof picture>,
+): Promise<JSHandle<DataTransfer>> {
+  return page.evaluateHandle(
+    ([base64, title, type]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], title, { type }));
+      return data;
+    },
+    [buffer.toString('base64'), name, mimeType] as const,
+  );
 }
 
 async function open(page: Page, mode: string): Promise<void> {
@@ -103,16 +119,8 @@ test('a picture that is dropped is read, and what is no picture leaves the page 
   await open(page, 'A picture');
   const place = page.getByRole('group', { name: 'A picture' });
   await expect(place).toBeVisible();
-  const dropped = async ({ name, mimeType, buffer }: ReturnType<typeof picture>): Promise<void> => {
-    const dataTransfer = await page.evaluateHandle(
-      ([base64, title, type]) => {
-        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-        const data = new DataTransfer();
-        data.items.add(new File([bytes], title, { type }));
-        return data;
-      },
-      [buffer.toString('base64'), name, mimeType] as const,
-    );
+  const dropped = async (file: ReturnType<typeof picture>): Promise<void> => {
+    const dataTransfer = await carried(page, file);
     await place.dispatchEvent('dragover', { dataTransfer });
     await expect(place).toHaveClass(/\bover\b/);
     await place.dispatchEvent('drop', { dataTransfer });
@@ -121,6 +129,27 @@ test('a picture that is dropped is read, and what is no picture leaves the page 
   await dropped({ name: 'a.txt', mimeType: 'text/plain', buffer: Buffer.from('words') });
   await expect(headline(page)).toHaveText('Show it a digit.');
   await dropped(picture(true));
+  await expect(headline(page)).toHaveText('It reads a 4.');
+});
+
+test('a picture that is dropped on the pad changes to pictures, and the page stays', async ({
+  page,
+}) => {
+  await page.goto('/recogniser/');
+  await ready(page);
+  const dataTransfer = await carried(page, picture(true));
+  const pad = page.getByRole('application', { name: 'Drawing pad' });
+  const isTaken = (type: string): Promise<boolean> =>
+    pad.evaluate(
+      (place, { type, data }) =>
+        !place.dispatchEvent(
+          new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }),
+        ),
+      { type, data: dataTransfer },
+    );
+  expect(await isTaken('dragover')).toBe(true);
+  expect(await isTaken('drop')).toBe(true);
+  await expect(page.getByRole('radio', { name: 'A picture' })).toBeChecked();
   await expect(headline(page)).toHaveText('It reads a 4.');
 });
 

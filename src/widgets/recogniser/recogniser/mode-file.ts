@@ -8,6 +8,8 @@ export interface ModeFile<State> {
   readonly Tools: Component<{ state: State }>;
   /** How what is read came to lie as it does. */
   readonly how: string;
+  /** Takes a picture that was dropped on the page, wherever and whatever was chosen. */
+  readonly take?: (state: State, picture: Blob) => void;
 }
 
 /** One of them, whichever. */

@@ -50,6 +50,12 @@ export class Modes {
     }
   }
 
+  /** Changes to pictures, and reads this one. */
+  async take(picture: Blob): Promise<void> {
+    await this.choose('picture');
+    this.shown?.file.take?.(this.shown.state, picture);
+  }
+
   #begin(mode: Mode, file: AnyMode): void {
     if (this.#come[mode]) return;
     this.#come = { ...this.#come, [mode]: { file, state: file.begin(this.#recogniser) } };

@@ -26,4 +26,5 @@ export const picture: AnyMode = modeOf<PictureState>({
   Place: PicturePlace,
   Tools: PictureTools,
   how: 'its ink, centred by its weight',
+  take: (state, file) => state.take(file),
 });

@@ -32,3 +32,26 @@ test('a slider that was moved and an answer that was chosen before the figure wo
   await expect(slider).toHaveValue(moved);
   await expect(sentence).not.toHaveText(said ?? '');
 });
+
+test('a press on the still of the recogniser counts, though what takes its place comes in the middle of it', async ({
+  page,
+}) => {
+  let come = (): void => undefined;
+  const held = new Promise<void>((resolve) => (come = resolve));
+  await page.route(/\/_astro\/live\..*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/recogniser/');
+  await ready(page);
+  const tab = page.getByRole('tab', { name: 'Your drawings' });
+  await tab.hover();
+  const came = page.waitForResponse(/\/_astro\/live\./);
+  await page.mouse.down();
+  come();
+  await came;
+  await page.waitForTimeout(500); // what came would have taken its place long since
+  await page.mouse.up();
+  await expect(tab).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('tabpanel', { name: 'Your drawings' })).toContainText('No drawing');
+});

@@ -18,16 +18,18 @@ beforeAll(async () => {
 
 it('keeps the answer to the bet until there is one, and Reset takes it back', async () => {
   const screen = await render(BetRevealed);
-  const truth = (): string[] =>
-    [...screen.container.querySelectorAll('.truth')].map((one) => getComputedStyle(one).visibility);
-  expect(truth()).toEqual(['hidden', 'hidden']);
+  const truth = (): boolean[] =>
+    Array.from(screen.container.querySelectorAll('.truth > h3'), (one) =>
+      one.checkVisibility({ visibilityProperty: true }),
+    );
+  expect(truth()).toEqual([false, false]);
   await screen.getByRole('radio', { name: 'Whole digits' }).click();
-  expect(truth()).toEqual(['visible', 'visible']);
+  expect(truth()).toEqual([true, true]);
   await expect
     .element(screen.getByText(/^You bet on whole digits\. So neither/).first())
     .toBeVisible();
   await screen.getByRole('button', { name: 'Reset' }).click();
-  expect(truth()).toEqual(['hidden', 'hidden']);
+  expect(truth()).toEqual([false, false]);
 });
 
 it('looks at the same neuron in two figures', async () => {

@@ -77,7 +77,7 @@ export function measureLab(
 
 /**
  * The same in portions, one a drawing and setting, and without the half pixel. @returns of each network, by the settings of
- * digits/steps.ts, how many drawings it reads rightly; on the way how many portions are done
+ * digits/steps.ts, how many drawings it reads rightly; on the way the share that is done, 0 to 1
  */
 export function* countingLab(
   networks: readonly Network[],
@@ -89,7 +89,7 @@ export function* countingLab(
   for (const [i, drawing] of drawings.entries()) {
     for (const [setting, steps] of SETTINGS.entries()) {
       countRight(networks, stagesOf(drawing, steps).pixels, labels[i], bySetting[setting]);
-      yield ++done;
+      yield ++done / (drawings.length * SETTINGS.length);
     }
   }
   return networks.map((_, n) => bySetting.map((right) => right[n]));

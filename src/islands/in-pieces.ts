@@ -1,16 +1,28 @@
 /** After so long the page gets its turn; milliseconds. A phone is four times as slow, and still answers a finger. */
 const PIECE = 8;
 
-/** Does work that comes in portions, and lets the page breathe in between, so that no finger waits for all of it. */
-export async function breathing<T>(work: Generator<unknown, T>): Promise<T> {
-  let began = performance.now();
+/** Goes on with work that comes in portions until the page is to have its turn. @returns its end, or what it yielded last */
+export function piece<Y, T>(work: Generator<Y, T>): IteratorResult<Y, T> {
+  const began = performance.now();
   for (;;) {
-    const { done, value } = work.next();
-    if (done === true) return value;
-    if (performance.now() - began > PIECE) {
-      await new Promise((go) => setTimeout(go));
-      began = performance.now();
-    }
+    const step = work.next();
+    if (step.done === true || performance.now() - began > PIECE) return step;
+  }
+}
+
+/**
+ * Does work that comes in portions, and lets the page breathe in between, so that no finger waits for all of it.
+ * @param tell hears at each breath what was yielded last
+ */
+export async function breathing<Y, T>(
+  work: Generator<Y, T>,
+  tell?: (soFar: Y) => void,
+): Promise<T> {
+  for (;;) {
+    const step = piece(work);
+    if (step.done === true) return step.value;
+    tell?.(step.value);
+    await new Promise((go) => setTimeout(go));
   }
 }
 

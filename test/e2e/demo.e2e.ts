@@ -1,4 +1,4 @@
-/** The panels of the recogniser's page: a whole round, and what stands between. */
+/** The panels of the recogniser's page: a whole round, and what stands between. Long because each has a way of its own through the page. */
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import models from '../../public/models/models.json' with { type: 'json' };

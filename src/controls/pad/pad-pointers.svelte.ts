@@ -16,7 +16,7 @@ export class PadPointers {
 
   readonly #sketch: Sketch;
   #hand: Hand = EMPTY_HAND;
-  /** Where the pad is. Asked for with each move it would have the page laid out anew before there is ink. */
+  /** Where the pad is; null until that is asked for. Asked with each move it would have the page laid out anew before there is ink. */
   #box: DOMRect | null = null;
 
   constructor(sketch: Sketch) {
@@ -40,17 +40,19 @@ export class PadPointers {
     const on = (type: string, act: (event: PointerEvent) => void): void => {
       pad.addEventListener(type, (event) => act(event as PointerEvent), { signal: end.signal });
     };
-    const measure = (): void => void (this.#box = pad.getBoundingClientRect());
-    addEventListener('scroll', measure, { signal: end.signal });
+    const forget = (): void => void (this.#box = null);
+    for (const type of ['scroll', 'resize']) {
+      addEventListener(type, forget, { capture: true, signal: end.signal });
+    }
     this.#isCoarse = matchMedia('(pointer: coarse)').matches;
     on('pointerdown', (event) => {
-      measure();
+      forget();
       if (event.pointerType !== 'touch') this.isAsleep = false;
       if (!this.isAsleep) this.#press(event, pad);
     });
     // A tap, and no swipe.
     on('click', () => (this.isAsleep = false));
-    on('pointermove', (event) => this.#move(event));
+    on('pointermove', (event) => this.#move(event, pad));
     on('pointerup', (event) => this.#lift(event));
     on('pointercancel', (event) => this.#cancel(event));
     // Comes after up and cancel too, when nobody holds the pen any more; by itself it is the only word of a lost pointer.
@@ -69,18 +71,18 @@ export class PadPointers {
     } catch {
       // The pointer is gone already; it then sends no more events, and the next press ends its stroke.
     }
-    const [x, y] = this.#pointsOf([event]);
+    const [x, y] = this.#pointsOf([event], pad);
     this.#sketch.down(x, y, what === 'erase' ? true : undefined);
   }
 
-  #move(event: PointerEvent): void {
+  #move(event: PointerEvent, pad: HTMLElement): void {
     this.#hand = notice(this.#hand, event);
     if (!holds(this.#hand, event)) return;
     if ((event.buttons & DOWN) === 0) {
       this.#lift(event); // it went up where the page could not see it
       return;
     }
-    this.#sketch.move(this.#pointsOf(allOf(event)));
+    this.#sketch.move(this.#pointsOf(allOf(event), pad));
   }
 
   #lift(event: PointerEvent): void {
@@ -90,8 +92,8 @@ export class PadPointers {
   }
 
   /** Where events happened, as x0, y0, x1, y1, ... in pad units: the pad is 1 wide. */
-  #pointsOf(events: readonly PointerEvent[]): number[] {
-    const { left, top, width } = this.#box ?? new DOMRect();
+  #pointsOf(events: readonly PointerEvent[], pad: HTMLElement): number[] {
+    const { left, top, width } = (this.#box ??= pad.getBoundingClientRect());
     return events.flatMap(({ clientX, clientY }) => [
       (clientX - left) / width,
       (clientY - top) / width,

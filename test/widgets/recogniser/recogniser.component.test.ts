@@ -140,6 +140,21 @@ describe('the ink', () => {
     expect(seen.size).toBeGreaterThan(3);
   });
 
+  it('is under the pen though the page scrolls beneath it', async () => {
+    const bench = await open();
+    const below = document.body.appendChild(document.createElement('div'));
+    below.style.blockSize = '3000px';
+    bench.point('pointerdown', 0.5, 0.2);
+    bench.point('pointermove', 0.5, 0.4);
+    scrollBy({ top: 40, behavior: 'instant' });
+    await settle();
+    bench.point('pointermove', 0.5, 0.8);
+    await settle();
+    expect(bench.pad.querySelector('path.ink')?.getAttribute('d')).toContain('800');
+    bench.point('pointerup', 0.5, 0.8);
+    below.remove();
+  });
+
   it('stays when the pointer goes up, is captured away or lets go unseen, and goes when it is cancelled', async () => {
     const bench = await open();
     for (const end of ['pointerup', 'lostpointercapture', 'pointermove', 'pointercancel']) {

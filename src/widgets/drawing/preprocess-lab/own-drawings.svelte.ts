@@ -1,4 +1,3 @@
-import { SETTINGS } from '@/digits/steps.ts';
 import type { Drawing } from '@/digits/strokes.ts';
 import type { Network } from '@/network/network.ts';
 import type { DrawingsDisk } from '@/reader/drawings/disk.ts';
@@ -82,6 +81,7 @@ export class OwnDrawings {
   get canReset(): boolean {
     return this.measure !== null || this.done !== null || this.trouble !== null;
   }
+
   /** What was measured is gone; the drawings stay. */
   reset(): void {
     this.#asked++;
@@ -90,6 +90,3 @@ export class OwnDrawings {
     this.trouble = null;
   }
 }
-
-/** So many portions a drawing. */
-export const PORTIONS = SETTINGS.length;

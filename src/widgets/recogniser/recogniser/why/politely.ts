@@ -1,3 +1,5 @@
+import { piece } from '@/islands/in-pieces.ts';
+
 /** What is asked between two portions of work. */
 export interface Manners {
   /** Whether nobody wants the work any more. */
@@ -6,12 +8,11 @@ export interface Manners {
   readonly mustWait: () => boolean;
 }
 
-/** After so long the page gets its turn, and between two looks whether the pen is up; milliseconds. */
-const PIECE = 6;
+/** Between two looks whether the pen is up; milliseconds. */
 const REST = 50;
 
 /**
- * Does work that comes in portions between what the page has to do: none of it while it must wait, and no more once it is over.
+ * As `breathing` of islands/in-pieces.ts, with manners: nothing is done while it must wait, and no more once it is over.
  * @returns null where it was given up
  */
 export async function politely<T>(
@@ -21,11 +22,8 @@ export async function politely<T>(
   for (;;) {
     while (manners.mustWait() && !manners.isOver()) await after(REST);
     if (manners.isOver()) return null;
-    const began = performance.now();
-    do {
-      const { done, value } = work.next();
-      if (done === true) return value;
-    } while (performance.now() - began < PIECE);
+    const step = piece(work);
+    if (step.done === true) return step.value;
     await after(0);
   }
 }
